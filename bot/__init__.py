@@ -1,0 +1,1 @@
+"""Waymark's thinking: knowledge, understanding of questions, and answers."""

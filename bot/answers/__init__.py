@@ -1,0 +1,1 @@
+"""From an answer id to the reply: text, sources, follow-ups."""

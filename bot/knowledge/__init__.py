@@ -1,0 +1,1 @@
+"""The curated knowledge: its shapes, its loader, its checks and the career graph."""

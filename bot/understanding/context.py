@@ -1,0 +1,78 @@
+"""What the talk was about so far: enough to understand "and capm?" and "which is easier"."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from bot.answer_id import AnswerId
+from bot.knowledge.base import Knowledge
+
+_KEPT_SUBJECTS = 4
+
+
+@dataclass(frozen=True)
+class Context:
+    """The state of a talk, small enough to travel in a slot.
+
+    ``subjects`` are the roles and credentials last talked about, the newest last; ``answered`` is the id of
+    the last answer of substance, ``aspect`` the intent it came from, ``offered`` the follow-ups under it;
+    ``profession`` is where a person from outside said to come from; ``unsure`` counts the doubtful turns in a
+    row.
+    """
+
+    subjects: tuple[str, ...] = ()
+    answered: str | None = None
+    aspect: str | None = None
+    offered: tuple[str, ...] = ()
+    profession: str | None = None
+    unsure: int = 0
+
+    @classmethod
+    def from_slot(cls, value: object) -> Context:
+        """Read the context from a slot; anything unreadable gives an empty one."""
+        if not isinstance(value, dict):
+            return cls()
+        known = {name: value[name] for name in cls.__dataclass_fields__ if name in value}
+        for name in ("subjects", "offered"):
+            known[name] = tuple(known.get(name) or ())
+        return cls(**known)
+
+    def to_slot(self) -> dict[str, Any]:
+        """Return the context as plain data."""
+        return asdict(self)
+
+    @property
+    def last_id(self) -> AnswerId | None:
+        """Return the id of the last answer of substance."""
+        return AnswerId.parse(self.answered) if self.answered else None
+
+    def newest(self, names: dict[str, Any]) -> str | None:
+        """Return the newest subject that is among ``names``."""
+        return next((name for name in reversed(self.subjects) if name in names), None)
+
+    def pair(self, knowledge: Knowledge) -> tuple[str, str] | None:
+        """Return the two newest subjects of one kind, in the order in which they came up."""
+        for names in (knowledge.credentials, knowledge.roles):
+            same = [name for name in self.subjects if name in names]
+            if self.subjects and self.subjects[-1] in names and len(same) > 1:
+                return same[-2], same[-1]
+        return None
+
+    def after(self, answer: AnswerId, aspect: str | None, offered: tuple[str, ...]) -> Context:
+        """Return the context after an answer was given."""
+        if answer.kind in ("smalltalk", "out_of_scope", "clarify"):
+            return replace(self, offered=offered)
+        subjects = subjects_of(answer)
+        kept = [name for name in self.subjects if name not in subjects]
+        newest = (*kept, *subjects)[-_KEPT_SUBJECTS:]
+        return replace(self, subjects=newest, answered=str(answer), aspect=aspect, offered=offered, unsure=0)
+
+
+def subjects_of(answer: AnswerId) -> tuple[str, ...]:
+    """Return the roles and credentials that an answer is about."""
+    if answer.kind in ("role", "credential"):
+        return answer.parts[:1]
+    if answer.kind in ("transition", "compare"):
+        return tuple(name for name in answer.parts if name != "outside")
+    return ()

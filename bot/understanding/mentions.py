@@ -1,0 +1,137 @@
+"""Finds the roles, credentials and professions that a text names, from the aliases in the knowledge.
+
+Names are matched word by word: exactly first, the longest name winning, then with tolerance for typos
+(rapidfuzz). The knowledge is the only list of names, so a new entry is understood as soon as it is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bot.knowledge.base import Knowledge
+from bot.understanding.direction import with_directions
+from bot.understanding.mention import Mention, MentionKind
+
+__all__ = ["Mention", "MentionFinder", "mask"]
+
+_WORD = re.compile(r"[^\W_]+\+?", re.UNICODE)
+
+# A window of words counts as a misspelt name from this likeness on (0 to 100). Two one-letter slips in a
+# name of 15 letters give about 87; "project management" is 85 from "project manager" and must not match.
+_LIKENESS = 87.0
+# Shorter names are left to exact matching: one slip in a short word makes too many other words.
+_SHORTEST_FUZZY = 6
+# A misspelt name does not begin with "a", "an" or "to".
+_SHORTEST_FIRST = 3
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+class MentionFinder:
+    """Finds mentions. Build it once with :meth:`from_knowledge`; it is immutable and safe to share."""
+
+    def __init__(self, names: Iterable[tuple[str, MentionKind, str]]) -> None:
+        """Take (alias, kind, slug) triples."""
+        self._exact: dict[tuple[str, ...], tuple[MentionKind, str]] = {}
+        for alias, kind, slug in names:
+            words = tuple(word.text for word in _words(alias))
+            if words:
+                self._exact.setdefault(words, (kind, slug))
+        self._longest = max(map(len, self._exact), default=0)
+        self._vocabulary = {word for words in self._exact for word in words}
+        self._fuzzy: dict[str, tuple[str, ...]] = {
+            "".join(words): words for words in self._exact if len("".join(words)) >= _SHORTEST_FUZZY
+        }
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> MentionFinder:
+        """Build the finder from every name and alias in ``knowledge``."""
+        return cls(_names(knowledge))
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in ``text`` from left to right, with directions where the words show them."""
+        words = _words(text)
+        found: list[Mention] = []
+        position = 0
+        while position < len(words):
+            mention, width = self._at(text, words, position)
+            if mention is not None:
+                found.append(mention)
+            position += width
+        return with_directions(text, found)
+
+    def _at(self, text: str, words: list[_Word], position: int) -> tuple[Mention | None, int]:
+        widest = min(self._longest, len(words) - position)
+        for width in range(widest, 0, -1):
+            window = words[position : position + width]
+            target = self._exact_target(window)
+            if target is not None:
+                return _mention(text, window, target, 1.0), width
+        for width in range(min(widest + 1, len(words) - position), 0, -1):
+            window = words[position : position + width]
+            match = self._fuzzy_target(window)
+            if match is not None:
+                target, score = match
+                return _mention(text, window, target, score), width
+        return None, 1
+
+    def _exact_target(self, window: list[_Word]) -> tuple[MentionKind, str] | None:
+        plain = tuple(word.text for word in window)
+        singular = (*plain[:-1], _singular(plain[-1]))
+        return self._exact.get(plain) or self._exact.get(singular)
+
+    def _fuzzy_target(self, window: list[_Word]) -> tuple[tuple[MentionKind, str], float] | None:
+        if all(word.text in self._vocabulary for word in window) or len(window[0].text) < _SHORTEST_FIRST:
+            return None
+        joined = "".join(word.text for word in window)
+        if len(joined) < _SHORTEST_FUZZY:
+            return None
+        best = process.extractOne(joined, self._fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+        if best is None or best[0][0] != joined[0]:
+            return None
+        return self._exact[self._fuzzy[best[0]]], best[1] / 100
+
+
+def mask(text: str, mentions: list[Mention], words: dict[MentionKind, str]) -> str:
+    """Return ``text`` with each mention replaced by the word that ``words`` gives for its kind."""
+    pieces: list[str] = []
+    position = 0
+    for mention in mentions:
+        pieces += [text[position : mention.start], words.get(mention.kind, mention.text)]
+        position = mention.end
+    return "".join((*pieces, text[position:]))
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(match.group().casefold(), *match.span()) for match in _WORD.finditer(text)]
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 2 else word  # noqa: PLR2004 - "as", "is"
+
+
+def _mention(text: str, window: list[_Word], target: tuple[MentionKind, str], score: float) -> Mention:
+    start, end = window[0].start, window[-1].end
+    kind, name = target
+    return Mention(kind, name, start, end, text[start:end], score)
+
+
+def _names(knowledge: Knowledge) -> Iterator[tuple[str, MentionKind, str]]:
+    for slug, role in knowledge.roles.items():
+        for alias in (role.name, role.short, *role.aliases):
+            yield str(alias), "role", slug
+    for slug, credential in knowledge.credentials.items():
+        for alias in (credential.short, *credential.aliases):
+            yield str(alias), "credential", slug
+    for slug, profession in knowledge.professions.items():
+        for alias in (profession.name, *profession.aliases):
+            yield str(alias), "profession", slug

@@ -1,0 +1,135 @@
+"""Decides which answer a message gets, or that it is better to ask back or to decline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer_id import AnswerId
+from bot.knowledge.base import Knowledge
+from bot.understanding.aspects import ASPECTS, about, kind_of_aspect
+from bot.understanding.context import Context
+from bot.understanding.question import Question, Resolution
+from bot.understanding.subjects import COMMON_CREDENTIALS, answer_for, bare_answer, comparison_angle
+from bot.understanding.wording import asked_mentions, has_letters, is_bare, is_return
+
+# Confidences are calibrated in training: 5 % of real questions fall below 0.5. Below it the person is asked
+# what was meant, and below DECLINE nothing in the ranking is worth offering.
+ANSWER = 0.5
+DECLINE = 0.3
+# A name that we know is evidence by itself: with one, a lower confidence is enough.
+ANSWER_WITH_SUBJECT = 0.4
+LEAST_OPTION = 0.15
+MOST_OPTIONS = 3
+
+CLARIFY = AnswerId("clarify")
+_NO_QUESTION = ("out_of_scope_", "smalltalk_")
+_UNRELATED = AnswerId("out_of_scope", ("unrelated",))
+_GIBBERISH = AnswerId("out_of_scope", ("gibberish",))
+
+
+class Resolver:
+    """Resolves questions against the knowledge. Holds no state of a talk."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def resolve(self, question: Question, context: Context) -> Resolution:
+        """Return the answer for ``question`` in a talk that stands at ``context``. Never fails."""
+        if question.pressed is not None:
+            return self._pressed(question.pressed)
+        if not has_letters(question.text):
+            return Resolution(_GIBBERISH, 1.0, "no letters")
+        question = replace(question, mentions=asked_mentions(question.text, question.mentions))
+        bare = self._bare(question, context)
+        if bare is not None:
+            return bare
+        return self._ranked(question, context)
+
+    def _pressed(self, text: str) -> Resolution:
+        try:
+            answer = AnswerId.parse(text)
+        except ValueError:
+            return Resolution(_GIBBERISH, 1.0, "a button with an unreadable id")
+        if not self._knowledge.can_answer(answer):
+            return Resolution(_UNRELATED, 1.0, "a button that leads nowhere")
+        return Resolution(answer, 1.0, "button", aspect=_aspect_of(answer))
+
+    def _bare(self, question: Question, context: Context) -> Resolution | None:
+        if not question.subjects or not is_bare(question.text, question.mentions):
+            return None
+        if is_return(question.text):
+            context = replace(context, answered=None, aspect=None)
+        answer = bare_answer(question, context, self._knowledge)
+        if answer is None:
+            return None
+        return Resolution(answer, 1.0, "names only", aspect=_aspect_of(answer))
+
+    def _ranked(self, question: Question, context: Context) -> Resolution:
+        if not question.intents:
+            return Resolution(_GIBBERISH, 1.0, "no intent")
+        intent, confidence = question.intents[0]
+        subject = bool(question.subjects)
+        if intent.startswith("out_of_scope_") and subject and confidence < ANSWER:
+            return self._doubtful(question, context)
+        if confidence < (ANSWER_WITH_SUBJECT if subject else ANSWER):
+            return self._doubtful(question, context)
+        answer = answer_for(intent, question, context, self._knowledge)
+        if answer is None:
+            return self._missing_subject(intent, confidence)
+        return Resolution(
+            id=answer,
+            confidence=confidence,
+            reason=f"intent {intent}",
+            angle=comparison_angle(question) if answer.kind == "compare" else None,
+            profession=question.profession or context.profession,
+            more=intent == "tell_more",
+            aspect=_aspect_of(answer),
+        )
+
+    def _missing_subject(self, intent: str, confidence: float) -> Resolution:
+        """Ask which credential is meant, or what to know, when the question needs a subject and has none."""
+        if kind_of_aspect(intent) == "credential":
+            options = tuple(
+                about(name, intent, self._knowledge)
+                for name in COMMON_CREDENTIALS
+                if name in self._knowledge.credentials
+            )
+            return Resolution(CLARIFY, confidence, f"intent {intent} without a subject", options)
+        options = tuple(
+            AnswerId("topic", (name,))
+            for name in ("which_certification", "career_ladder", "what_is_project_management")
+            if name in self._knowledge.topics
+        )
+        return Resolution(CLARIFY, confidence, f"intent {intent} without a subject", options)
+
+    def _doubtful(self, question: Question, context: Context) -> Resolution:
+        """Offer the likeliest readings, or decline when there is none worth offering."""
+        intent, confidence = question.intents[0]
+        named = bool(question.subjects)
+        if intent.startswith(_NO_QUESTION) and not named and confidence >= DECLINE:
+            answer = answer_for(intent, question, context, self._knowledge) or _UNRELATED
+            return Resolution(answer, confidence, f"intent {intent}, with some doubt")
+        options = self._options(question, context)
+        if options and (named or confidence >= DECLINE):
+            return Resolution(CLARIFY, confidence, "in doubt", options)
+        return Resolution(_UNRELATED, confidence, "nothing likely enough")
+
+    def _options(self, question: Question, context: Context) -> tuple[AnswerId, ...]:
+        """Return the likeliest answers of substance, best first."""
+        options: list[AnswerId] = []
+        for intent, likelihood in question.intents:
+            if intent.startswith(_NO_QUESTION) or intent == "tell_more":
+                continue
+            if len(options) == MOST_OPTIONS or (likelihood < LEAST_OPTION and not question.subjects):
+                break
+            answer = answer_for(intent, question, context, self._knowledge)
+            if answer is not None and answer not in options and self._knowledge.can_answer(answer):
+                options.append(answer)
+        return tuple(options)
+
+
+def _aspect_of(answer: AnswerId) -> str | None:
+    """Return the intent under which a name alone would continue this answer."""
+    if answer.kind in ("role", "credential"):
+        return answer.parts[1] if answer.parts[1] in ASPECTS else None
+    return answer.kind if answer.kind in ("transition", "compare") else None

@@ -1,0 +1,147 @@
+"""From an intent and the names in a question to an answer id, with the talk filling what was not said."""
+
+from __future__ import annotations
+
+from bot.answer_id import AnswerId, Kind, compare
+from bot.knowledge.base import OUTSIDE, Knowledge
+from bot.understanding.aspects import ASPECTS, about, fitting_subjects, kind_of_aspect
+from bot.understanding.context import Context
+from bot.understanding.question import Question
+from bot.understanding.wording import angle, ordinal
+
+DEFAULT_ROLE = "project_manager"
+# What to offer when a question needs a credential and none was named: the three that people ask for most.
+COMMON_CREDENTIALS = ("pmp", "capm", "prince2")
+
+# Aspects under which a question with a start and a goal asks for the way between them.
+_WAYS = frozenset(("transition", "entry", "next_steps", "skills", "eligibility", "overview"))
+
+_SMALLTALK = "smalltalk_"
+_PLAIN: tuple[tuple[str, Kind], ...] = (("topic_", "topic"), ("out_of_scope_", "out_of_scope"))
+
+
+def answer_for(intent: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
+    """Return the id that ``intent`` means for this question, or None when a subject is missing."""
+    if intent.startswith(_SMALLTALK):
+        return _small_talk(intent.removeprefix(_SMALLTALK), context)
+    for prefix, kind in _PLAIN:
+        if intent.startswith(prefix):
+            return AnswerId(kind, (intent.removeprefix(prefix),))
+    if intent == "tell_more":
+        return context.last_id
+    way = _way(question) if intent in _WAYS else None
+    if way is not None or intent == "transition":
+        return way or _transition(question, context)
+    if intent == "compare":
+        return _compare(question, context, knowledge)
+    return _aspect(intent, question, context, knowledge) if intent in ASPECTS else None
+
+
+def _small_talk(kind: str, context: Context) -> AnswerId:
+    if kind == "affirm" and context.offered:
+        return AnswerId.parse(context.offered[0])
+    return AnswerId("smalltalk", (kind,))
+
+
+def _way(question: Question) -> AnswerId | None:
+    """Return the transition when the words give both ends of it."""
+    start, goal = question.named("from"), question.named("to")
+    if start and goal and start != goal:
+        return AnswerId("transition", (start, goal))
+    profession = next((m for m in question.mentions if m.kind == "profession" and m.direction != "to"), None)
+    if profession and goal and not start:
+        return AnswerId("transition", (OUTSIDE, goal))
+    return None
+
+
+def _transition(question: Question, context: Context) -> AnswerId:
+    roles = tuple(dict.fromkeys(m.name for m in question.mentions if m.kind == "role"))
+    start, goal = question.named("from"), question.named("to")
+    if len(roles) > 1:
+        return AnswerId("transition", roles[:2])
+    if question.profession:
+        return AnswerId("transition", (OUTSIDE, roles[0] if roles else DEFAULT_ROLE))
+    if not roles:
+        return _transition_of_talk(context) or AnswerId("topic", ("career_change",))
+    if context.profession and roles[0] != start:
+        return AnswerId("transition", (OUTSIDE, roles[0]))
+    return AnswerId("role", (roles[0], "next_steps" if start and not goal else "entry"))
+
+
+def _transition_of_talk(context: Context) -> AnswerId | None:
+    last = context.last_id
+    if last is None:
+        return None
+    if last.kind == "transition":
+        return last
+    return AnswerId("role", (last.parts[0], "entry")) if last.kind == "role" else None
+
+
+def _compare(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
+    for names in (knowledge.credentials, knowledge.roles):
+        same = [name for name in question.subjects if name in names]
+        if len(same) > 1:
+            return compare(same[0], same[1])
+    if not question.subjects:
+        pair = context.pair(knowledge)
+        return compare(*pair) if pair else None
+    subject = question.subjects[0]
+    names = knowledge.roles if subject in knowledge.roles else knowledge.credentials
+    other = next((name for name in reversed(context.subjects) if name in names and name != subject), None)
+    if other is not None:
+        return compare(subject, other)
+    return about(subject, "need" if subject in knowledge.credentials else "overview", knowledge)
+
+
+def _aspect(aspect: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
+    subjects = fitting_subjects(aspect, question.subjects, knowledge)
+    if len(subjects) > 1 and knowledge.can_answer(compare(subjects[0], subjects[1])):
+        return compare(subjects[0], subjects[1])
+    if subjects:
+        return about(subjects[0], aspect, knowledge)
+    subject = _subject_of_talk(aspect, question, context, knowledge)
+    if subject is not None:
+        return about(subject, aspect, knowledge)
+    if kind_of_aspect(aspect) == "role":
+        return AnswerId("role", (DEFAULT_ROLE, aspect))
+    return AnswerId("topic", ("which_certification",)) if aspect == "need" else None
+
+
+def _subject_of_talk(aspect: str, question: Question, context: Context, knowledge: Knowledge) -> str | None:
+    place = ordinal(question.text)
+    pair = context.pair(knowledge)
+    if place is not None and pair is not None:
+        return pair[place]
+    kind = kind_of_aspect(aspect)
+    if kind == "credential":
+        return context.newest(knowledge.credentials)
+    if kind == "role":
+        return context.newest(knowledge.roles)
+    return context.subjects[-1] if context.subjects else None
+
+
+def bare_answer(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
+    """Return the id for a message that is nothing but names: "and capm?", "no, programme manager", "pmp".
+
+    The aspect of the last answer is kept; without one, the overview or the comparison is meant.
+    """
+    subjects = question.subjects
+    if len(subjects) > 1:
+        return _way(question) or _compare(question, context, knowledge)
+    if not subjects:
+        return None
+    subject, last = subjects[0], context.last_id
+    if last is not None and last.kind == "transition" and subject in knowledge.roles:
+        start, goal = last.parts
+        if subject not in (start, goal):
+            ends = (subject, goal) if question.named("from") else (start, subject)
+            return AnswerId("transition", ends)
+    if last is not None and last.kind == "compare" and subject not in last.parts:
+        return _compare(question, context, knowledge)
+    aspect = context.aspect if context.aspect in ASPECTS else "overview"
+    return about(subject, aspect, knowledge)
+
+
+def comparison_angle(question: Question) -> str | None:
+    """Return what a comparison is asked for, if the words say so."""
+    return angle(question.text)

@@ -1,0 +1,161 @@
+"""Signs in the wording that do not need a classifier: bare names, ordinals, comparison words."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.mention import Mention
+
+# Words that carry no aspect: what is left of "and what about the capm then?" besides the name.
+_EMPTY_WORDS = frozenset(
+    (
+        "a",
+        "about",
+        "actually",
+        "again",
+        "also",
+        "an",
+        "and",
+        "as",
+        "at",
+        "back",
+        "but",
+        "concerning",
+        "for",
+        "hmm",
+        "how",
+        "i",
+        "is",
+        "it",
+        "just",
+        "lets",
+        "mean",
+        "meant",
+        "me",
+        "my",
+        "no",
+        "not",
+        "nope",
+        "of",
+        "ok",
+        "okay",
+        "on",
+        "one",
+        "or",
+        "otherwise",
+        "oh",
+        "please",
+        "regarding",
+        "rather",
+        "return",
+        "sorry",
+        "so",
+        "switch",
+        "talk",
+        "than",
+        "that",
+        "the",
+        "then",
+        "think",
+        "to",
+        "versus",
+        "vs",
+        "wait",
+        "well",
+        "what",
+        "whats",
+        "with",
+        "y",
+        "yeah",
+        "yes",
+        "you",
+        "go",
+        "going",
+        "if",
+        "ah",
+        "um",
+        "uh",
+        "instead",
+        "same",
+        "question",
+        "thing",
+        "ones",
+        "too",
+        "let",
+        "s",
+        "m",
+    )
+)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
+
+_ORDINALS = (
+    (re.compile(r"\b(?:first|former|1st)\b(?: (?:one|two))?"), 0),
+    (re.compile(r"\b(?:second|latter|2nd|last)\b(?: one)?"), 1),
+)
+_POINTING = re.compile(
+    r"\b(?:the|that) (?:first|former|1st|second|latter|2nd|last)(?: one\b|$|[?.!,])|\b(?:first|second) one\b"
+)
+
+_ANGLES = {
+    "easier": r"easi(?:er|est)|hard(?:er|est)|tougher|simpler|stress(?:ful)?|difficult",
+    "pay": r"pays?|paid|salar(?:y|ies)|earns?|money|make more",
+    "seniority": r"higher|above|below|senior|(?:out)?ranks?|step up|promotion|boss",
+    "first": r"first|before",
+    "better": r"better|best|should i|choose|right for me|prefer|recommend",
+}
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether the text holds a letter at all; emoji, digits and signs alone ask nothing."""
+    return _LETTER.search(text) is not None
+
+
+def is_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
+    """Tell whether the text holds nothing but names and words without an aspect: "and capm?"."""
+    position, rest = 0, []
+    for mention in mentions:
+        rest.append(text[position : mention.start])
+        position = mention.end
+    rest.append(text[position:])
+    words = [word.lower() for piece in rest for word in _WORD.findall(piece)]
+    return all(word in _EMPTY_WORDS for word in words)
+
+
+def is_return(text: str) -> bool:
+    """Tell whether the text goes back to an earlier subject: "back to the pmp"."""
+    return re.search(r"\b(?:back to|return to|again about)\b", text.lower()) is not None
+
+
+def ordinal(text: str) -> int | None:
+    """Return 0 or 1 when the text points at the first or second of two things, else None."""
+    lowered = text.lower()
+    if not _POINTING.search(lowered):
+        return None
+    return next((place for pattern, place in _ORDINALS if pattern.search(lowered)), None)
+
+
+def angle(text: str) -> str | None:
+    """Return what two things are compared for, when the words say so: a key of ``Comparison.angles``."""
+    lowered = text.lower()
+    return next((name for name, signs in _ANGLES.items() if re.search(rf"\b(?:{signs})\b", lowered)), None)
+
+
+_HELD = re.compile(
+    r"\b(?:have|hold|holding|has|got|after|passed|finished|completed|with|done|did|my|already)"
+    r"(?: (?:a|an|the|my|already|just|got|passed|both))*\s*$"
+)
+
+
+def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions that a question is about.
+
+    A credential that the person only says to hold ("i have the capm, how long to study for the pmp") is left
+    out as long as another credential remains.
+    """
+    lowered = text.lower()
+    credentials = [mention for mention in mentions if mention.kind == "credential"]
+    held = {m for m in credentials if _HELD.search(lowered[: m.start])}
+    if not held or len({m.name for m in credentials} - {m.name for m in held}) == 0:
+        return mentions
+    return tuple(mention for mention in mentions if mention not in held)
