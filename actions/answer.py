@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timezone
-from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -14,12 +13,9 @@ from rasa_sdk.types import DomainDict
 from bot.answers.answer import Answer, Choice
 from bot.conversation import Guide
 from bot.understanding.context import Context
-from bot.understanding.mention import Mention
-from bot.understanding.question import Question
+from bot.understanding.parsed import PRESSED_INTENT, question_from
 
 CONTEXT_SLOT = "context"
-PRESSED_INTENT = "answer"
-_KINDS = ("role", "credential", "profession")
 
 
 class ActionAnswer(Action):
@@ -42,34 +38,6 @@ class ActionAnswer(Action):
         answer, context = self._guide.reply(question_from(tracker.latest_message), context, today)
         dispatcher.utter_message(text=answer.text, buttons=buttons(answer), answer=answer.to_dict())
         return [SlotSet(CONTEXT_SLOT, context.to_slot())]
-
-
-def question_from(message: dict[str, Any]) -> Question:
-    """Return what Rasa's parse of a message says, in Waymark's own terms."""
-    entities = message.get("entities") or []
-    pressed = None
-    if (message.get("intent") or {}).get("name") == PRESSED_INTENT:
-        pressed = next((str(item.get("value")) for item in entities if item.get("entity") == "id"), "")
-    ranking = message.get("intent_ranking") or []
-    return Question(
-        text=message.get("text") or "",
-        intents=tuple((item["name"], float(item["confidence"])) for item in ranking if item.get("name")),
-        mentions=tuple(_mention(item) for item in entities if item.get("entity") in _KINDS),
-        pressed=pressed,
-    )
-
-
-def _mention(entity: dict[str, Any]) -> Mention:
-    start, end = int(entity.get("start", 0)), int(entity.get("end", 0))
-    return Mention(
-        kind=entity["entity"],
-        name=str(entity["value"]),
-        start=start,
-        end=end,
-        text="",
-        score=float(entity.get("confidence_entity", 1.0)),
-        direction=entity.get("role"),
-    )
 
 
 def buttons(answer: Answer) -> list[dict[str, str]]:

@@ -74,7 +74,9 @@ class AnswerId:
         whether the role, credential or topic exists is for the knowledge to say.
         """
         kind, *parts = text.split("/")
-        if kind == "tool" and parts and all(parts):
+        if kind == "tool":
+            if not (parts and all(parts)):
+                raise ValueError(f"'{text}' should have a name after 'tool/'")
             return cls("tool", tuple(parts))
         if kind not in _PARTS:
             known = ", ".join((*_PARTS, "tool"))

@@ -7,6 +7,7 @@ Names are matched word by word: exactly first, the longest name winning, then wi
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+\+?", re.UNICODE)
 _LIKENESS = 87.0
 # Shorter names are left to exact matching: one slip in a short word makes too many other words.
 _SHORTEST_FUZZY = 6
-# A misspelt name does not begin with "a", "an" or "to".
+# A misspelt name does not begin with a word such as "a", "an" or "to", and begins with the right letter.
 _SHORTEST_FIRST = 3
 
 
@@ -48,9 +49,11 @@ class MentionFinder:
                 self._exact.setdefault(words, (kind, slug))
         self._longest = max(map(len, self._exact), default=0)
         self._vocabulary = {word for words in self._exact for word in words}
-        self._fuzzy: dict[str, tuple[str, ...]] = {
-            "".join(words): words for words in self._exact if len("".join(words)) >= _SHORTEST_FUZZY
-        }
+        self._fuzzy: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for alias_words in self._exact:
+            joined = "".join(alias_words)
+            if len(joined) >= _SHORTEST_FUZZY:
+                self._fuzzy[joined[0]][joined] = alias_words
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> MentionFinder:
@@ -61,22 +64,37 @@ class MentionFinder:
         """Return the mentions in ``text`` from left to right, with directions where the words show them."""
         words = _words(text)
         found: list[Mention] = []
+        gap: list[_Word] = []
         position = 0
         while position < len(words):
-            mention, width = self._at(text, words, position)
-            if mention is not None:
-                found.append(mention)
+            mention, width = self._exact_at(text, words, position)
+            if mention is None:
+                gap.append(words[position])
+            else:
+                found += [*self._misspelt(text, gap), mention]
+                gap = []
             position += width
-        return with_directions(text, found)
+        return with_directions(text, [*found, *self._misspelt(text, gap)])
 
-    def _at(self, text: str, words: list[_Word], position: int) -> tuple[Mention | None, int]:
-        widest = min(self._longest, len(words) - position)
-        for width in range(widest, 0, -1):
+    def _exact_at(self, text: str, words: list[_Word], position: int) -> tuple[Mention | None, int]:
+        for width in range(min(self._longest, len(words) - position), 0, -1):
             window = words[position : position + width]
             target = self._exact_target(window)
             if target is not None:
                 return _mention(text, window, target, 1.0), width
-        for width in range(min(widest + 1, len(words) - position), 0, -1):
+        return None, 1
+
+    def _misspelt(self, text: str, words: list[_Word]) -> Iterator[Mention]:
+        """Yield misspelt names among words that hold no exact one."""
+        position = 0
+        while position < len(words):
+            mention, width = self._misspelt_at(text, words, position)
+            if mention is not None:
+                yield mention
+            position += width
+
+    def _misspelt_at(self, text: str, words: list[_Word], position: int) -> tuple[Mention | None, int]:
+        for width in range(min(self._longest + 1, len(words) - position), 0, -1):
             window = words[position : position + width]
             match = self._fuzzy_target(window)
             if match is not None:
@@ -93,12 +111,11 @@ class MentionFinder:
         if all(word.text in self._vocabulary for word in window) or len(window[0].text) < _SHORTEST_FIRST:
             return None
         joined = "".join(word.text for word in window)
-        if len(joined) < _SHORTEST_FUZZY:
+        names = self._fuzzy.get(joined[0], {})
+        if len(joined) < _SHORTEST_FUZZY or not names:
             return None
-        best = process.extractOne(joined, self._fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-        if best is None or best[0][0] != joined[0]:
-            return None
-        return self._exact[self._fuzzy[best[0]]], best[1] / 100
+        best = process.extractOne(joined, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+        return (self._exact[names[best[0]]], best[1] / 100) if best is not None else None
 
 
 def mask(text: str, mentions: list[Mention], words: dict[MentionKind, str]) -> str:

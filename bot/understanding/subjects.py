@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer_id import AnswerId, Kind, compare
 from bot.knowledge.base import OUTSIDE, Knowledge
 from bot.understanding.aspects import ASPECTS, about, fitting_subjects, kind_of_aspect
@@ -16,6 +18,7 @@ COMMON_CREDENTIALS = ("pmp", "capm", "prince2")
 # Aspects under which a question with a start and a goal asks for the way between them.
 _WAYS = frozenset(("transition", "entry", "next_steps", "skills", "eligibility", "overview"))
 
+_FIELD = re.compile(r"\b(?:to|into|in|towards)\s+project\s+management\b", re.IGNORECASE)
 _SMALLTALK = "smalltalk_"
 _PLAIN: tuple[tuple[str, Kind], ...] = (("topic_", "topic"), ("out_of_scope_", "out_of_scope"))
 
@@ -45,7 +48,7 @@ def _small_talk(kind: str, context: Context) -> AnswerId:
 
 def _way(question: Question) -> AnswerId | None:
     """Return the transition when the words give both ends of it."""
-    start, goal = question.named("from"), question.named("to")
+    start, goal = question.named("from"), _goal(question)
     if start and goal and start != goal:
         return AnswerId("transition", (start, goal))
     profession = next((m for m in question.mentions if m.kind == "profession" and m.direction != "to"), None)
@@ -54,17 +57,23 @@ def _way(question: Question) -> AnswerId | None:
     return None
 
 
+def _goal(question: Question) -> str | None:
+    """Return the role that is wanted; "into project management" wants to be a project manager."""
+    named = question.named("to")
+    return named or (DEFAULT_ROLE if _FIELD.search(question.text) else None)
+
+
 def _transition(question: Question, context: Context) -> AnswerId:
     roles = tuple(dict.fromkeys(m.name for m in question.mentions if m.kind == "role"))
-    start, goal = question.named("from"), question.named("to")
+    start, goal = question.named("from"), _goal(question)
     if len(roles) > 1:
         return AnswerId("transition", roles[:2])
     if question.profession:
         return AnswerId("transition", (OUTSIDE, roles[0] if roles else DEFAULT_ROLE))
-    if not roles:
+    if not roles and not context.profession:
         return _transition_of_talk(context) or AnswerId("topic", ("career_change",))
-    if context.profession and roles[0] != start:
-        return AnswerId("transition", (OUTSIDE, roles[0]))
+    if context.profession and not start:
+        return AnswerId("transition", (OUTSIDE, roles[0] if roles else DEFAULT_ROLE))
     return AnswerId("role", (roles[0], "next_steps" if start and not goal else "entry"))
 
 

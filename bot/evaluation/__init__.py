@@ -1,0 +1,1 @@
+"""Measures how often the right answer is found, on labelled questions and dialogues."""

@@ -1,0 +1,155 @@
+"""Each rule of the knowledge: a folder that breaks just this rule, and the fault that names it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.knowledge.checks import check
+from bot.knowledge.loader import load
+from tests.conftest import fact, move, passage, role
+
+TODAY = date(2026, 11, 23)
+
+
+def faults(root, today=TODAY):
+    return [problem for problem in check(load(root), today) if not problem.warning]
+
+
+def test_small_knowledge_keeps_every_rule(write):
+    assert faults(write()) == []
+
+
+def change(files, path, **changes):
+    files[path] = files[path] | changes
+
+
+BROKEN = {
+    "unknown source": (
+        lambda f: f["topics/start.yml"]["facts"].update(known=fact("x", source="nowhere")),
+        "the source 'nowhere' is not known",
+    ),
+    "unused source": (
+        lambda f: f["sources.yml"].update(
+            spare={"title": "Spare", "publisher": "House", "url": "https://example.org/spare"}
+        ),
+        "no fact rests on this source",
+    ),
+    "unused fact": (
+        lambda f: f["topics/start.yml"]["facts"].update(spare=fact("never said")),
+        "no text rests on this fact",
+    ),
+    "checked in the future": (
+        lambda f: f["topics/start.yml"]["facts"].update(known=fact("x", checked_on="2026-11-24")),
+        "checked_on 2026-11-24 lies in the future",
+    ),
+    "stated in the future": (
+        lambda f: f["topics/start.yml"]["facts"].update(known=fact("x", as_of="2026-12")),
+        "as_of 2026-12 lies in the future",
+    ),
+    "review before check": (
+        lambda f: f["topics/start.yml"]["facts"].update(known=fact("x", review_by="2026-02-01")),
+        "is not after checked_on",
+    ),
+    "unknown fact": (
+        lambda f: change(f, "topics/start.yml", grounds=["known", "unheard"]),
+        "there is no fact 'unheard'",
+    ),
+    "fact of an unknown file": (
+        lambda f: change(f, "topics/start.yml", answer="It costs {credentials/none.fee}."),
+        "there is no fact 'credentials/none.fee'",
+    ),
+    "quoted fact without a value": (
+        lambda f: change(f, "topics/start.yml", answer="It is {known}."),
+        "has no value to show",
+    ),
+    "text without ground": (
+        lambda f: change(f, "credentials/oil.yml", overview=passage("Oil.", "topic/start", "role/painter/entry", grounds=()))
+        or f["credentials/oil.yml"]["facts"].pop("known"),
+        "rests on no fact",
+    ),
+    "figure in the text": (
+        lambda f: change(f, "topics/start.yml", answer="It takes 12 weeks."),
+        "the figure '12' is typed into the text",
+    ),
+    "figure in a step": (
+        lambda f: f["transitions/painter.yml"]["to"].update(sculptor=move("Go.", steps=["a", "b", "wait 3 days"])),
+        "the figure '3' is typed into the text",
+    ),
+    "long answer": (
+        lambda f: change(f, "topics/start.yml", answer="word " * 96),
+        "96 words, at most 95",
+    ),
+    "same text twice": (
+        lambda f: change(f, "topics/start.yml", answer=f["roles/painter.yml"]["overview"]["answer"]),
+        "the same text as role/painter/overview",
+    ),
+    "move to a role that is not there": (
+        lambda f: f["transitions/painter.yml"]["to"].update(plumber=move("Pipes.")),
+        "'plumber' is no role",
+    ),
+    "move to the same role": (
+        lambda f: f["transitions/painter.yml"]["to"].update(painter=move("Stay.")),
+        "a move to the same role",
+    ),
+    "comparison of unlike things": (
+        lambda f: f.update({"comparisons/clay-painter.yml": f["comparisons/clay-oil.yml"] | {"answer": "Odd."}}),
+        "are not two roles or two credentials",
+    ),
+    "alias of two entries": (
+        lambda f: f.update({"roles/curator.yml": role("curator", aliases=["curator", "painter"])}),
+        "the alias 'painter' belongs to",
+    ),
+    "alias with capitals": (
+        lambda f: f.update({"roles/curator.yml": role("curator", aliases=["Curator"])}),
+        "has capitals",
+    ),
+    "dangling follow-up": (
+        lambda f: change(f, "topics/start.yml", follow_ups=["topic/none", "role/painter/overview"]),
+        "'topic/none' leads to no entry",
+    ),
+    "follow-up with a bad aspect": (
+        lambda f: change(f, "topics/start.yml", follow_ups=["role/painter/price", "role/painter/overview"]),
+        "ends with 'price'",
+    ),
+    "follow-up to itself": (
+        lambda f: change(f, "topics/start.yml", follow_ups=["topic/start", "role/painter/overview"]),
+        "leads back to this very answer",
+    ),
+    "too few follow-ups": (
+        lambda f: change(f, "topics/start.yml", follow_ups=["role/painter/overview"]),
+        "fewer than 2 follow-ups",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_rule_is_named(name, files, write):
+    breakage, message = BROKEN[name]
+    breakage(files)
+    found = [str(problem) for problem in faults(write())]
+    assert any(message in text for text in found), found
+
+
+def test_missing_phrase_is_named(files, write):
+    write()
+    del files["refusals.yml"]["out_of_scope/attack"]
+    assert any("'out_of_scope/attack' is missing" in str(p) for p in faults(write()))
+
+
+def test_review_within_thirty_days_is_a_warning_not_a_fault(files, write):
+    files["topics/start.yml"]["facts"]["known"] = fact("x", review_by="2026-12-20")
+    problems = check(load(write()), TODAY)
+    assert [p.warning for p in problems] == [True]
+    assert "is due by 2026-12-20" in problems[0].message
+
+
+def test_overdue_review_says_since_when(files, write):
+    files["topics/start.yml"]["facts"]["known"] = fact("x", review_by="2026-11-01")
+    assert "is overdue since 2026-11-01" in check(load(write()), TODAY)[0].message
+
+
+def test_a_later_review_says_nothing(files, write):
+    files["topics/start.yml"]["facts"]["known"] = fact("x", review_by="2026-12-24")
+    assert check(load(write()), TODAY) == []

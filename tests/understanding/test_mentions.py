@@ -1,0 +1,73 @@
+"""Names in people's words, with the names that are shipped."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.mentions import MentionFinder, mask
+
+
+@pytest.fixture(scope="module")
+def finder(knowledge):
+    return MentionFinder.from_knowledge(knowledge)
+
+
+def names(finder, text):
+    return [mention.name for mention in finder.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("do i need PMP", ["pmp"]),
+        ("PMI-ACP or the pmi acp?", ["pmi_acp", "pmi_acp"]),
+        ("the project manager's job", ["project_manager"]),
+        ("project managers and PMO analysts", ["project_manager", "pmo_analyst"]),
+        ("senior project manager pay", ["senior_project_manager"]),
+        ("programme manager vs program manager", ["program_manager", "program_manager"]),
+        ("prject manger", ["project_manager"]),
+        ("scrum mastr salary", ["scrum_master"]),
+        ("what is project management", []),
+        ("how do i make a cake", []),
+        ("", []),
+        ("???", []),
+    ],
+)
+def test_names_are_found(finder, text, expected):
+    assert names(finder, text) == expected
+
+
+def test_the_longest_name_wins(finder):
+    (mention,) = finder.find("is a PMO director well paid")
+    assert mention.name == "pmo_director"
+    assert mention.text == "PMO director"
+
+
+def test_positions_point_into_the_text(finder):
+    text = "from Project Coordinator to PM"
+    assert [text[m.start : m.end] for m in finder.find(text)] == ["Project Coordinator", "PM"]
+
+
+def test_a_misspelt_name_has_a_lower_score(finder):
+    (exact,) = finder.find("project coordinator")
+    (fuzzy,) = finder.find("proiect coordinattor")
+    assert exact.score == 1.0
+    assert 0.8 < fuzzy.score < 1.0
+
+
+def test_mask_replaces_names_by_kind(finder):
+    text = "can a project manager take the PMP?"
+    assert (
+        mask(text, finder.find(text), {"role": "ROLE", "credential": "CRED"}) == "can a ROLE take the CRED?"
+    )
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_survived_and_spans_are_in_order(text):
+    finder = MentionFinder([("project manager", "role", "project_manager"), ("pmp", "credential", "pmp")])
+    ends = [0]
+    for mention in finder.find(text):
+        assert ends[-1] <= mention.start < mention.end <= len(text)
+        ends.append(mention.end)
