@@ -41,10 +41,9 @@ async def outcomes(cases: list[Case], agent: Agent, guide: Guide) -> list[Outcom
 
 def report(found: list[Outcome]) -> str:
     """Return the report in lines of plain text: figures, groups, calibration, confusions, misses."""
-    lines = [
-        f"{label:40} {value:8.1%}" if label != "turns" else f"{label:40} {value:8.0f}"
-        for label, value in summary(found).items()
-    ]  # noqa: E501
+    figures = summary(found)
+    lines = [f"{'turns':40} {figures.pop('turns'):8.0f}"]
+    lines += [f"{label:40} {value:8.1%}" for label, value in figures.items()]
     lines += ["", "by kind of question"]
     lines += [f"  {name:20} {count:5}  {value:6.1%}" for name, (count, value) in by_group(found).items()]
     lines += ["", "calibration (confidence, turns, share right)"]
