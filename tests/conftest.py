@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,20 @@ import yaml
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import DEFAULT_ROOT, load
+from bot.service.running import Service
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The knowledge that is shipped."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[Service]:
+    """The whole service on free ports, with a database of its own; trains first when that is needed."""
+    with Service() as running:
+        yield running
 
 
 def fact(say: str, value: str | None = None, **changes: Any) -> dict[str, Any]:

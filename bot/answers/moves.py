@@ -20,6 +20,8 @@ def move_draft(answer: AnswerId, profession: str | None, knowledge: Knowledge, g
     and called a computed one. ``profession`` is what a person from outside does, when they said so.
     """
     start, goal = answer.parts
+    if goal == OUTSIDE:
+        return _leaving(start, knowledge)
     located = knowledge.passage(answer)
     if located is not None:
         draft = _written_move(located, knowledge)
@@ -61,6 +63,17 @@ def _computed_move(path: Path | None, start: str, goal: str, knowledge: Knowledg
     ]
     listed = [f"transition/{begin}/{end}" for begin, end in pairwise(path.stops)]
     return Draft(text, bullets("What each step asks of you", legs), facts=facts, listed=listed)
+
+
+def _leaving(start: str, knowledge: Knowledge) -> Draft:
+    """Tell a person who wants to leave project work what is known: the next steps near it."""
+    located = knowledge.passage(AnswerId("role", (start, "next_steps")))
+    draft = written(located, knowledge) if located else Draft("")
+    draft.text = (
+        f"Yes, people leave {_name(start, knowledge)} for other fields, but those are beyond what I know: a "
+        f"national careers service describes them. Nearer by, this is where people go. {draft.text}"
+    )
+    return draft
 
 
 def _no_way(start: str, goal: str, knowledge: Knowledge) -> Draft:

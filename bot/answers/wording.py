@@ -58,7 +58,7 @@ def _move(parts: tuple[str, ...], knowledge: Knowledge) -> str:
     goal = knowledge.roles[parts[1]].name
     if parts[0] == OUTSIDE:
         return f"How do I become {article(goal)} {goal} from another job?"
-    return f"How do I get from {knowledge.roles[parts[0]].short} to {goal}?"
+    return f"How do I get from {uncapitalised(knowledge.roles[parts[0]].short)} to {goal}?"
 
 
 def _pair(parts: tuple[str, ...], knowledge: Knowledge) -> str:
@@ -98,6 +98,11 @@ def first_sentence(text: str) -> str:
 def capitalised(text: str) -> str:
     """Return ``text`` with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """Return ``text`` with its first letter in lower case, unless an abbreviation such as PMO begins it."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def span(least: int, most: int) -> str:

@@ -16,7 +16,10 @@ DEFAULT_ROLE = "project_manager"
 COMMON_CREDENTIALS = ("pmp", "capm", "prince2")
 
 # Aspects under which a question with a start and a goal asks for the way between them.
-_WAYS = frozenset(("transition", "entry", "next_steps", "skills", "eligibility", "overview"))
+_WAYS = frozenset(
+    ("transition", "entry", "next_steps", "skills", "eligibility", "overview", "outlook", "how_to_get")
+    + ("topic_time_to_become_pm", "topic_career_change", "topic_career_ladder", "topic_no_degree")
+)
 
 _FIELD = re.compile(r"\b(?:to|into|in|towards)\s+project\s+management\b", re.IGNORECASE)
 _SMALLTALK = "smalltalk_"
@@ -27,14 +30,14 @@ def answer_for(intent: str, question: Question, context: Context, knowledge: Kno
     """Return the id that ``intent`` means for this question, or None when a subject is missing."""
     if intent.startswith(_SMALLTALK):
         return _small_talk(intent.removeprefix(_SMALLTALK), context)
+    way = _way(question) if intent in _WAYS else None
+    if way is not None or intent == "transition":
+        return way or _transition(question, context)
     for prefix, kind in _PLAIN:
         if intent.startswith(prefix):
             return AnswerId(kind, (intent.removeprefix(prefix),))
     if intent == "tell_more":
         return context.last_id
-    way = _way(question) if intent in _WAYS else None
-    if way is not None or intent == "transition":
-        return way or _transition(question, context)
     if intent == "compare":
         return _compare(question, context, knowledge)
     return _aspect(intent, question, context, knowledge) if intent in ASPECTS else None
@@ -99,7 +102,8 @@ def _compare(question: Question, context: Context, knowledge: Knowledge) -> Answ
     other = next((name for name in reversed(context.subjects) if name in names and name != subject), None)
     if other is not None:
         return compare(subject, other)
-    return about(subject, "need" if subject in knowledge.credentials else "overview", knowledge)
+    asks_worth = subject in knowledge.credentials and angle(question.text) is not None
+    return about(subject, "need" if asks_worth else "overview", knowledge)
 
 
 def _aspect(aspect: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:

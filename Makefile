@@ -1,0 +1,59 @@
+# `make` lists what there is. Every target sets up what it needs first.
+
+SHELL := /bin/sh
+PYTHON := .venv/bin/python
+READY := .venv/.ready
+
+# Without its cache of compiled modules Rasa takes 12 seconds longer to start, each time.
+unexport PYTHONDONTWRITEBYTECODE
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup run shell train check test unit lint format evaluate browser clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+$(READY): pyproject.toml uv.lock .python-version $(wildcard tools/*.sh tools/*encoder*.py)
+	@tools/bootstrap.sh
+
+setup: $(READY) ## Make the environment and the sentence encoder (done by the others when needed)
+	@:
+
+run: $(READY) ## Serve the chat; prints the address, Ctrl-C ends it
+	@$(PYTHON) -m bot.service run
+
+shell: $(READY) ## Talk to Waymark in this terminal
+	@$(PYTHON) -m bot.service shell
+
+train: $(READY) ## Train the model if it is out of date
+	@$(PYTHON) -m bot.service train
+
+check: $(READY) ## Check the knowledge, and the data with Rasa; warnings are errors
+	@tools/timed.sh knowledge $(PYTHON) -m bot.knowledge check
+	@tools/timed.sh data $(PYTHON) -m bot.service validate
+
+lint: $(READY) ## Check format, style and types
+	@tools/timed.sh format $(PYTHON) -m ruff format --check .
+	@tools/timed.sh style $(PYTHON) -m ruff check .
+	@tools/timed.sh types $(PYTHON) -m mypy
+
+format: $(READY) ## Format the code and mend what can be mended by itself
+	@$(PYTHON) -m ruff format .
+	@$(PYTHON) -m ruff check --fix .
+
+browser:
+	@tools/require_browser.sh
+
+unit: $(READY) # The tests alone; ARGS go to pytest: make unit ARGS="-k shell"
+	@$(PYTHON) -m pytest $(ARGS)
+
+test: browser $(READY) lint check unit ## Everything: lint, check, and all tests with dialogues and browser
+
+evaluate: $(READY) ## Measure answers on a labelled set: make evaluate SET=file.jsonl
+	@test -n "$(SET)" || { echo 'Name the labelled set: make evaluate SET=file.jsonl' >&2; exit 2; }
+	@$(PYTHON) -m bot.nlu.evaluate $(SET)
+
+clean: ## Remove the environment, models and caches; conversations in var/ stay
+	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
+
+from bot.settings import Settings, load
+from tests.channels.service import DOMAIN, Chat, ScriptedAgent, chatting
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """The default settings, with everything kept in a fresh directory and one other site allowed."""
+    environ = {"WAYMARK_VAR_DIR": str(tmp_path), "WAYMARK_ALLOWED_ORIGINS": "https://friend.example"}
+    return load(environ, env_file=None)
+
+
+@pytest.fixture
+def agent() -> ScriptedAgent:
+    return ScriptedAgent(InMemoryTrackerStore(DOMAIN))
+
+
+@pytest.fixture
+def sql_agent(settings: Settings) -> ScriptedAgent:
+    """An agent whose conversations are rows of the service's database."""
+    return ScriptedAgent(SQLTrackerStore(DOMAIN, host=settings.database_url))
+
+
+@pytest.fixture
+async def chat(settings: Settings, agent: ScriptedAgent) -> AsyncIterator[Chat]:
+    async with chatting(settings, agent) as client:
+        yield client

@@ -1,0 +1,59 @@
+"""Talks over the chat API with the trained model, the real action server and a database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import requests
+
+SECONDS = 30
+
+
+class Talk:
+    """One conversation, as a client of the chat API."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        started = requests.post(f"{url}/chat/api/conversations", timeout=SECONDS)
+        assert started.status_code == 201
+        self.conversation = started.json()["conversation"]
+        self.headers = {"Authorization": f"Bearer {started.json()['token']}"}
+        self.last: dict[str, Any] = {}
+
+    def post(self, body: object, **options: Any) -> requests.Response:
+        headers = self.headers | options.pop("headers", {})
+        return requests.post(
+            f"{self.url}/chat/api/messages", json=body, headers=headers, timeout=SECONDS, **options
+        )
+
+    def say(self, text: str) -> dict[str, Any]:
+        """Send typed text; return the one message of the reply."""
+        return self._one(self.post({"text": text}))
+
+    def ask(self, text: str) -> str:
+        """Send typed text; return the answer id of the reply."""
+        return str(self.say(text)["answer"]["id"])
+
+    def press(self, number: int) -> dict[str, Any]:
+        """Press a button of the last reply."""
+        return self._one(self.post({"payload": self.last["buttons"][number]["payload"]}))
+
+    def history(self) -> list[dict[str, Any]]:
+        """Return the talk so far, from the server."""
+        reply = requests.get(f"{self.url}/chat/api/history", headers=self.headers, timeout=SECONDS)
+        assert reply.status_code == 200
+        return list(reply.json()["messages"])
+
+    def _one(self, reply: requests.Response) -> dict[str, Any]:
+        assert reply.status_code == 200, reply.text
+        (message,) = reply.json()["messages"]
+        assert message["text"].strip()
+        self.last = message
+        return dict(message)
+
+
+@pytest.fixture
+def talk(service) -> Talk:
+    """A fresh talk."""
+    return Talk(service.url)
