@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from bot.knowledge.checks import check
+from bot.knowledge.checks.training import check_training
 from bot.knowledge.loader import DEFAULT_ROOT, load_leniently
 from bot.knowledge.stats import stats
 
@@ -23,8 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
         for label, value in stats(knowledge).items():
             print(f"{label:22} {value}")
         return 0
-    problems = sorted({*shape, *check(knowledge, datetime.now(tz=timezone.utc).date())})
-    for problem in problems:
+    problems = {*shape, *check(knowledge, datetime.now(tz=timezone.utc).date())}
+    if options.root == DEFAULT_ROOT:
+        problems |= set(check_training(DEFAULT_ROOT.parent, knowledge))
+    for problem in sorted(problems):
         print(problem)
     faults = sum(not problem.warning for problem in problems)
     print(f"{faults} faults, {len(problems) - faults} warnings")
