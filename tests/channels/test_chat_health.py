@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import aiohttp
 import pytest
@@ -103,9 +104,17 @@ async def test_many_questions_about_health_are_one_look(settings: Settings, agen
     assert len(looks) == 1
 
 
-async def test_a_monitor_may_ask_with_head(settings: Settings, agent, monkeypatch) -> None:
-    monkeypatch.setattr(health, "PATIENCE_SECONDS", 0.2)
-    async with chatting(settings, agent) as chat:
-        reply = await chat.call("HEAD", "/health")
-    assert reply.status in (200, 503)
-    assert await reply.read() == b""
+async def test_a_monitor_may_ask_with_head(settings: Settings, agent) -> None:
+    async with action_server() as url:
+        agent.action_endpoint = EndpointConfig(url)
+        async with chatting(settings, agent) as chat:
+            reply = await chat.call("HEAD", "/health")
+    assert (reply.status, await reply.read()) == (200, b"")
+
+
+async def test_without_an_endpoint_the_action_server_is_looked_for_at_its_port(
+    settings: Settings, agent
+) -> None:
+    async with action_server() as url:
+        port = int(url.split(":")[2].split("/")[0])
+        assert (await checked(replace(settings, action_port=port), agent))[0] == 200

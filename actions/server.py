@@ -1,0 +1,62 @@
+"""The action server: Rasa SDK's own, on loopback only, with errors that tell nothing to the caller."""
+
+from __future__ import annotations
+
+import logging
+import os
+import traceback
+import uuid
+
+from rasa_sdk import endpoint
+from sanic import Sanic, response
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot import settings
+
+HOST = "127.0.0.1"
+# A tracker of a long conversation has some hundred kB. The SDK leaves sanic's 100 MB.
+LARGEST_BODY = 8 * 1024 * 1024
+
+logger = logging.getLogger(__name__)
+
+
+def create_app(package: str = "actions") -> Sanic:
+    """Return the SDK's server for the actions of ``package``, closed to pages of other origins.
+
+    The SDK answers an exception with its text and the whole request, tracker included; here it gets a number
+    that stands in the log.
+    """
+    app = endpoint.create_app(package, cors_origins="")
+    app.config.REQUEST_MAX_SIZE = LARGEST_BODY
+    app.config.ACCESS_LOG = False
+    app.exception(Exception)(_failed)
+    return app
+
+
+async def _failed(_request: Request, error: Exception) -> HTTPResponse:
+    status = error.status_code if isinstance(error, SanicException) else 500
+    incident = uuid.uuid4().hex[:8]
+    logger.error("Incident %s: %s", incident, describe(error))
+    return response.json({"error": "The action failed.", "incident": incident}, status=status)
+
+
+def describe(error: BaseException) -> str:
+    """Return class and places of ``error`` without its text, which may quote what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "".join(f"\n  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames[-8:])
+    return f"{type(error).__qualname__}{places}"
+
+
+def main() -> None:
+    """Serve the actions on the port that the settings name, until a signal."""
+    logging.basicConfig(
+        level=os.environ.get("LOG_LEVEL", "WARNING"), format="%(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("sanic").setLevel(logging.ERROR)  # it advises on its debug mode
+    create_app().run(HOST, settings.load().action_port, workers=1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""The handlers of ``/chat/api/*`` and ``/health``."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sqlalchemy.exc import SQLAlchemyError  # type: ignore[import-untyped]
+
+from bot.channels import guard, talk
+from bot.channels.errors import RETRY_SECONDS, ChatError, answer, dumps
+from bot.channels.feedback import Feedback
+from bot.channels.health import Health
+from bot.channels.messages import Collector, Message, empty_reply, long_reply
+from bot.channels.tokens import Tokens, new_conversation, secret_of
+from bot.channels.turns import Turns
+from bot.settings import Settings
+
+CHANNEL = "web"
+EVENT_STREAM = "text/event-stream"
+
+OnNewMessage = Callable[[UserMessage], Awaitable[None]]
+
+
+class ChatApi:
+    """The API of the web chat. ``on_new_message`` is Rasa's way in."""
+
+    def __init__(self, settings: Settings, on_new_message: OnNewMessage) -> None:
+        self._settings = settings
+        self._on_new_message = on_new_message
+        self._tokens = Tokens(secret_of(settings), settings.token_days)
+        self._turns = Turns(settings.turn_seconds)
+        self._feedback = Feedback(settings.database_url)
+        self._health = Health(settings.action_port)
+
+    async def start(self, request: Request) -> HTTPResponse:
+        """Start a conversation: 201 with its id and its token."""
+        await guard.read_body(request, self._settings.body_limit)
+        conversation = new_conversation()
+        body = {"conversation": conversation, "token": self._tokens.issue(conversation)}
+        return answer(body, 201)
+
+    async def send(self, request: Request) -> HTTPResponse | None:
+        """Take a message; answer with the bot's, all at once or as server-sent events."""
+        conversation = self._conversation(request)
+        ask = guard.read_ask(await guard.read_body(request, self._settings.body_limit))
+        messages = self._messages(request, conversation, ask)
+        if EVENT_STREAM in request.headers.getone("accept", ""):
+            await _stream(request, messages)
+            return None
+        return answer({"messages": [message async for message in messages]})
+
+    async def history(self, request: Request) -> HTTPResponse:
+        """Answer with the talk so far."""
+        conversation = self._conversation(request)
+        said = await talk.events(_agent(request), conversation)
+        return answer({"conversation": conversation, "messages": talk.history(said)})
+
+    async def forget(self, request: Request) -> HTTPResponse:
+        """Delete the conversation, and cut its votes loose from it: 204."""
+        conversation = self._conversation(request)
+        async with self._turns.order(conversation):
+            await talk.forget(_agent(request), conversation)
+            await _database(self._feedback.cut_link, conversation)
+        return HTTPResponse(status=204)
+
+    async def vote(self, request: Request) -> HTTPResponse:
+        """Store a thumb on an answer: 201 with what was stored."""
+        conversation = self._conversation(request)
+        vote = guard.read_vote(await guard.read_body(request, self._settings.body_limit))
+        await _database(self._feedback.record, CHANNEL, conversation, vote)
+        return answer(vote._asdict(), 201)
+
+    async def health(self, request: Request) -> HTTPResponse:
+        """Answer whether the service is alive and ready: 200, or 503 with the part that is not."""
+        checks = await self._health.checks(getattr(request.app.ctx, "agent", None))
+        headers = {"Cache-Control": "no-store"}
+        if all(checks.values()):
+            return answer({"status": "ready", "alive": True, "checks": checks}, headers=headers)
+        body = {"status": "not ready", "alive": True, "checks": checks, **ChatError("not_ready").body}
+        return answer(body, 503, {**headers, "Retry-After": str(RETRY_SECONDS)})
+
+    def _conversation(self, request: Request) -> str:
+        return self._tokens.conversation(request.headers.getone("authorization", None))
+
+    async def _messages(self, request: Request, conversation: str, ask: guard.Ask) -> AsyncIterator[Message]:
+        text = guard.clean_text(ask.text or "")
+        limit = self._settings.message_limit
+        if ask.payload is None and not text:
+            yield empty_reply()
+            return
+        if len(text) > limit:
+            yield long_reply(len(text), limit)
+            return
+        agent = _agent(request)
+
+        async def work(collector: Collector) -> None:
+            if ask.payload is not None and ask.payload not in talk.offered(
+                await talk.events(agent, conversation)
+            ):
+                raise ChatError("unknown_button")
+            message = UserMessage(ask.payload or text, collector, conversation, input_channel=CHANNEL)
+            await self._on_new_message(message)
+
+        async for message in self._turns.run(conversation, work):
+            yield message
+
+
+def _agent(request: Request) -> Agent:
+    agent = getattr(request.app.ctx, "agent", None)
+    if agent is None or not agent.is_ready():
+        raise ChatError("unavailable")
+    return agent
+
+
+async def _database(work: Callable[..., None], *arguments: object) -> None:
+    try:
+        await asyncio.to_thread(work, *arguments)
+    except (SQLAlchemyError, OSError) as error:
+        raise ChatError("unavailable") from error
+
+
+async def _stream(request: Request, messages: AsyncIterator[Message]) -> None:
+    """Send ``messages`` one by one. What fails before the first is an ordinary HTTP error, later an event."""
+    first = await messages.__anext__()
+    reply = await request.respond(content_type=EVENT_STREAM, headers={"X-Accel-Buffering": "no"})
+    await reply.send(_event("message", first))
+    try:
+        async for message in messages:
+            await reply.send(_event("message", message))
+    except ChatError as error:
+        await reply.send(_event("error", error.body))
+    else:
+        await reply.send(_event("done", {}))
+    await reply.eof()
+
+
+def _event(name: str, data: object) -> str:
+    return f"event: {name}\ndata: {dumps(data)}\n\n"

@@ -1,0 +1,122 @@
+"""The files of the web page, read once, kept in memory with their compressed form, and served with care.
+
+Addresses carry a stamp of the whole set (``/chat/a/<stamp>/page.js``): a file at the current stamp never
+changes and may be kept for ever; at any other stamp the current file is served, to be asked for again.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.errors import ChatError
+
+PAGE = "index.html"
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+_PACKED_ALREADY = {".png", ".woff2"}
+
+# Public files, the same for everyone: a page on another site may load them as modules.
+_PUBLIC = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+PAGE_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file: its bytes, their gzip form where that is smaller, an entity tag and the media type."""
+
+    body: bytes
+    packed: bytes | None
+    tag: str
+    media_type: str
+
+    @classmethod
+    def of(cls, body: bytes, suffix: str) -> Asset:
+        """Return the asset of ``body``."""
+        packed = None if suffix in _PACKED_ALREADY else gzip.compress(body, 9, mtime=0)
+        smaller = packed if packed and len(packed) < len(body) else None
+        return cls(body, smaller, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', _TYPES[suffix])
+
+
+class Assets:
+    """The files of ``directory``, as they were when the service started. Other files cannot be reached."""
+
+    def __init__(self, directory: Path) -> None:
+        files = {
+            path.relative_to(directory).as_posix(): path.read_bytes()
+            for path in sorted(directory.rglob("*"))
+            if path.is_file() and path.suffix in _TYPES
+        }
+        digest = hashlib.sha256()
+        for name, body in files.items():
+            digest.update(name.encode() + b"\0" + hashlib.sha256(body).digest())
+        self.stamp = digest.hexdigest()[:12]
+        page = files.pop(PAGE).replace(b"{{assets}}", f"/chat/a/{self.stamp}".encode())
+        self._page = Asset.of(page, ".html")
+        self._files = {name: Asset.of(body, Path(name).suffix) for name, body in files.items()}
+
+    async def page(self, request: Request) -> HTTPResponse:
+        """Answer with the chat page."""
+        return _respond(request, self._page, {**PAGE_HEADERS, "Cache-Control": ASK_AGAIN})
+
+    async def file(self, request: Request, stamp: str, name: str) -> HTTPResponse:
+        """Answer with the file called ``name``. Raises ``not_found``."""
+        asset = self._files.get(name)
+        if asset is None:
+            raise ChatError("not_found")
+        caching = FOREVER if stamp == self.stamp else ASK_AGAIN
+        return _respond(request, asset, {**_PUBLIC, "Cache-Control": caching})
+
+
+def _respond(request: Request, asset: Asset, headers: dict[str, str]) -> HTTPResponse:
+    headers = {**headers, "ETag": asset.tag, "Vary": "Accept-Encoding"}
+    if _has_it(request.headers.getone("if-none-match", ""), asset.tag):
+        return HTTPResponse(status=304, headers=headers)
+    if asset.packed and _takes_gzip(request.headers.getone("accept-encoding", "")):
+        headers["Content-Encoding"] = "gzip"
+        return HTTPResponse(asset.packed, headers=headers, content_type=asset.media_type)
+    return HTTPResponse(asset.body, headers=headers, content_type=asset.media_type)
+
+
+def _has_it(if_none_match: str, tag: str) -> bool:
+    return if_none_match.strip() == "*" or tag in (part.strip() for part in if_none_match.split(","))
+
+
+def _takes_gzip(accept_encoding: str) -> bool:
+    for part in accept_encoding.split(","):
+        coding, _, quality = part.partition(";")
+        if coding.strip() in {"gzip", "*"}:
+            return quality.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    return False

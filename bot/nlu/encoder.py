@@ -1,0 +1,114 @@
+"""The sentence encoder: text in, a unit-length vector of 384 numbers out.
+
+It runs the int8 graph of all-MiniLM-L6-v2 that ``tools/build_encoder.py`` writes, on one thread: a sentence
+takes some milliseconds, and a second thread helps only while another core is idle.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+DIMENSIONS = 384
+MAX_TOKENS = 128
+HEAD_TOKENS = 30
+MAX_CHARACTERS = 8_000
+DEFAULT_DIRECTORY = Path(__file__).resolve().parents[2] / "build" / "encoder"
+
+
+class EncoderMissingError(FileNotFoundError):
+    """The encoder was not built; the message names the cure."""
+
+
+def read_manifest(directory: Path) -> dict[str, dict[str, str]]:
+    """Return the manifest of a built encoder; :class:`EncoderMissingError` when there is none."""
+    path = directory / "manifest.json"
+    if not path.is_file():
+        raise EncoderMissingError(
+            f"there is no sentence encoder in {directory}: run `make setup`, which builds it"
+        )
+    manifest: dict[str, dict[str, str]] = json.loads(path.read_text())
+    return manifest
+
+
+class Encoder:
+    """Turns texts into vectors. ``directory`` is what ``tools/build_encoder.py`` wrote.
+
+    Raises :class:`EncoderMissingError` when it is not there.
+    """
+
+    def __init__(self, directory: Path = DEFAULT_DIRECTORY) -> None:
+        self._manifest = read_manifest(directory)
+        self._tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._session = onnxruntime.InferenceSession(
+            str(directory / "encoder.onnx"), _session_options(), providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the graph. Vectors of encoders with different fingerprints must not be compared."""
+        return self._manifest["outputs"]["encoder.onnx"]
+
+    @cached_property
+    def _marks(self) -> tuple[int, int, int]:
+        """The ids of the tokens that open a text, close it, and stand for what is not in the vocabulary."""
+        vocabulary = self._tokenizer.get_vocab()
+        return vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[UNK]"]
+
+    def token_ids(self, text: str) -> list[int]:
+        """Return the WordPiece ids of ``text``, at most 128 with the two marks; empty if no word is known.
+
+        Of a long text the first 30 and the last 96 tokens are kept: people tell their story first, then ask.
+        """
+        ids: list[int] = self._tokenizer.encode(_shorten(text), add_special_tokens=False).ids
+        first, last, unknown = self._marks
+        if all(token == unknown for token in ids):
+            return []
+        room = MAX_TOKENS - 2
+        if len(ids) > room:
+            ids = ids[:HEAD_TOKENS] + ids[HEAD_TOKENS - room :]
+        return [first, *ids, last]
+
+    def encode(self, text: str) -> NDArray[np.float32]:
+        """Return the vector of ``text``, of length one; zeros if the text holds no known word."""
+        ids = self.token_ids(text)
+        if not ids:
+            return np.zeros(DIMENSIONS, dtype=np.float32)
+        vector: NDArray[np.float32] = self._session.run(None, {"input_ids": np.array([ids])})[0][0]
+        return vector
+
+    def encode_all(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the vectors of ``texts`` as the rows of a matrix."""
+        if not texts:
+            return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        return np.stack([self.encode(text) for text in texts])
+
+
+def _shorten(text: str) -> str:
+    """Bound the work on a very long text; what is cut lies between the tokens that are kept."""
+    if len(text) <= MAX_CHARACTERS:
+        return text
+    return f"{text[: MAX_CHARACTERS // 4]} {text[-3 * MAX_CHARACTERS // 4 :]}"
+
+
+def _session_options() -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.inter_op.allow_spinning", "0")
+    return options

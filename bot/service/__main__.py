@@ -1,0 +1,57 @@
+"""The command line of the service: ``python -m bot.service run|shell|train|validate``."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+from bot.knowledge.problems import KnowledgeError
+from bot.service import shell, supervisor
+from bot.service.commands import rasa, tool_environment
+from bot.service.ports import PortInUseError
+from bot.service.training import TrainingError, ensure_model
+from bot.settings import ROOT, SettingsError, load
+
+_HELP = {
+    "run": "serve the chat until Ctrl-C",
+    "shell": "talk in this terminal",
+    "train": "train the model if it is out of date",
+    "validate": "let Rasa check domain, data and rules; warnings are errors",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit code; what the person can mend is said without a stack trace."""
+    parser = argparse.ArgumentParser(prog="python -m bot.service", description="Runs Waymark.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in _HELP.items():
+        command = commands.add_parser(name, help=text)
+        if name == "train":
+            command.add_argument("--force", action="store_true", help="train even if the model is up to date")
+    options = parser.parse_args(arguments)
+    try:
+        return _run(options)
+    except (KnowledgeError, PortInUseError, SettingsError, TrainingError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "validate":
+        command = rasa("data", "validate", "--fail-on-warnings")
+        return subprocess.run(command, cwd=ROOT, env=tool_environment(), check=False).returncode  # noqa: S603
+    settings = load()
+    model = ensure_model(ROOT, force=options.command == "train" and options.force)
+    if options.command == "run":
+        return supervisor.serve(settings, model)
+    if options.command == "shell":
+        return shell.talk(settings, model)
+    print(f"The model is up to date: {model.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

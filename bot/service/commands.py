@@ -1,0 +1,78 @@
+"""The processes that make up the service: their command lines and their environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from bot.settings import ROOT, Settings
+
+LOOPBACK = "127.0.0.1"
+
+# What must hold whatever the machine says: no telemetry, one worker (more need a shared lock store), and one
+# thread a calculation, since the sentences are short and several processes share the cores.
+_FIXED = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SANIC_HOST": LOOPBACK,
+    "SANIC_WORKERS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "TF_INTRA_OP_PARALLELISM_THREADS": "1",
+    "TF_INTER_OP_PARALLELISM_THREADS": "1",
+    "PYTHONUNBUFFERED": "1",
+}
+# What a person may set otherwise to see more. Rasa logs the text of messages at DEBUG only.
+_QUIET = {
+    "LOG_LEVEL": "WARNING",
+    "LOG_LEVEL_LIBRARIES": "ERROR",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "PYTHONWARNINGS": "ignore",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "SQL_POOL_SIZE": "10",
+}
+
+
+def tool_environment() -> dict[str, str]:
+    """Return the environment in which Rasa's command line runs quietly and without telemetry."""
+    return {**_QUIET, **os.environ, **_FIXED}
+
+
+def service_environment(settings: Settings) -> dict[str, str]:
+    """Return the environment of the service's processes: the tools' one and what ``endpoints.yml`` names."""
+    return {
+        **tool_environment(),
+        "WAYMARK_ACTION_URL": f"http://{LOOPBACK}:{settings.action_port}/webhook",
+        "WAYMARK_DATABASE_URL": settings.database_url,
+        "WAYMARK_ACTION_PORT": str(settings.action_port),
+    }
+
+
+def rasa(*arguments: str) -> list[str]:
+    """Return the command that runs Rasa with ``arguments`` in this environment."""
+    return _module("rasa", *arguments)
+
+
+def chat_server(settings: Settings, model: Path) -> list[str]:
+    """Return the command of the process that people reach: Rasa with our channels only."""
+    return rasa(
+        *("run", "--interface", settings.host, "--port", str(settings.port), "--model", str(model)),
+        *("--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(ROOT / "credentials.yml")),
+    )
+
+
+def shell_server(port: int, model: Path) -> list[str]:
+    """Return the command of Rasa talking over standard input and output; ``port`` is only on loopback."""
+    return rasa(
+        *("run", "--interface", LOOPBACK, "--port", str(port), "--model", str(model)),
+        *("--endpoints", str(ROOT / "endpoints.yml"), "--connector", "bot.channels.shell.ShellInput"),
+    )
+
+
+def action_server() -> list[str]:
+    """Return the command of the action server; it takes its port from the settings."""
+    return _module("actions.server")
+
+
+def _module(name: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "bot.service.quiet", name, *arguments]

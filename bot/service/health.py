@@ -1,0 +1,38 @@
+"""Waiting until a server is ready."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+
+import requests
+
+_POLL_SECONDS = 0.25
+
+
+def base_url(host: str, port: int) -> str:
+    """Return the address at which a server that listens on ``host`` is reached from this machine."""
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104 - compared, not bound
+    return f"http://{reachable}:{port}"
+
+
+def is_ready(url: str) -> bool:
+    """Tell whether ``url``/health answers 200 within two seconds."""
+    try:
+        return requests.get(f"{url}/health", timeout=2).status_code == HTTPStatus.OK
+    except requests.RequestException:
+        return False
+
+
+def wait_until_ready(url: str, seconds: float, given_up: Callable[[], bool]) -> bool:
+    """Wait up to ``seconds`` until the server at ``url`` is ready; stop waiting once ``given_up()``.
+
+    Returns whether it became ready.
+    """
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and not given_up():
+        if is_ready(url):
+            return True
+        time.sleep(_POLL_SECONDS)
+    return False

@@ -1,0 +1,84 @@
+"""Runs the chat server and the action server together until a signal or the end of one of them ends both."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import sys
+from pathlib import Path
+from threading import Event, Thread
+
+import honcho.manager
+from honcho.manager import SYSTEM_PRINTER_NAME, Manager
+from honcho.printer import Message, Printer
+
+from bot.service.commands import action_server, chat_server, service_environment
+from bot.service.health import base_url, wait_until_ready
+from bot.service.ports import require_free
+from bot.settings import ROOT, Settings
+
+# Rasa finishes the turns that it is in, which sanic cuts off after 15 seconds.
+STOP_SECONDS = 20
+START_SECONDS = 180
+
+_ASKED_TO_STOP = {item["rc"] for item in honcho.manager.SIGNALS.values()}
+_NOTHING_DELAY = 1.0
+
+
+class _Log(Printer):  # type: ignore[misc]
+    """Prints the lines of both processes with their names, and of honcho's own only why something ended."""
+
+    def write(self, message: Message) -> None:
+        """Print one line."""
+        if message.name != SYSTEM_PRINTER_NAME or "stopped (rc=" in message.data:
+            super().write(message)
+
+
+def serve(settings: Settings, model: Path) -> int:
+    """Serve until told to stop. Returns 0 after a signal, 1 when a process ended by itself.
+
+    Raises ``PortInUseError`` before anything is started.
+    """
+    require_free(settings.host, settings.port, "WAYMARK_PORT")
+    require_free("127.0.0.1", settings.action_port, "WAYMARK_ACTION_PORT")
+    settings.var_dir.mkdir(parents=True, exist_ok=True)
+    honcho.manager.KILL_WAIT = STOP_SECONDS
+    manager = Manager(_Log(sys.stdout))
+    environment = service_environment(settings)
+    for name, command in (("actions", action_server()), ("chat", chat_server(settings, model))):
+        manager.add_process(name, _line(command), env=environment, cwd=str(ROOT))
+    # A closed terminal is a reason to stop too; honcho itself knows only the other two signals.
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    over, late = Event(), Event()
+    watch = (base_url(settings.host, settings.port), over, late)
+    Thread(target=_announce, args=watch, daemon=True).start()
+    manager.loop()
+    over.set()
+    if late.is_set():
+        return _failed(f"Stopped, because it was not ready within {START_SECONDS} seconds.")
+    if manager.returncode not in _ASKED_TO_STOP:
+        return _failed("Stopped, because one of the two processes ended; what it said is above.")
+    print("Stopped.", flush=True)
+    return 0
+
+
+def _failed(reason: str) -> int:
+    print(reason, file=sys.stderr, flush=True)
+    return 1
+
+
+def _line(command: list[str]) -> str:
+    """Return ``command`` for honcho's shell, which it replaces: signals and exit codes are then its own."""
+    return f"exec {shlex.join(command)}"
+
+
+def _announce(url: str, over: Event, late: Event) -> None:
+    """Print the address once it answers; set ``late`` and end everything when it does not in time."""
+    over.wait(_NOTHING_DELAY)  # honcho forks meanwhile, which is safest while this thread does nothing
+    print("Starting.", flush=True)
+    if wait_until_ready(url, START_SECONDS, given_up=over.is_set):
+        print(f"Waymark is ready: {url}/chat   (Ctrl-C stops it)", flush=True)
+    elif not over.is_set():
+        late.set()
+        os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,121 @@
+"""Trains the model with Rasa's own command and shows how far it is."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+
+import yaml
+from tqdm import tqdm
+
+from bot.service.commands import rasa, tool_environment
+from bot.service.model import current_model, prune
+
+_REDRAW_SECONDS = 0.5
+_STARTED, _FINISHED = "Starting to train", "Finished training"
+_BAR = "{desc:28.28} {percentage:3.0f}% {bar} {elapsed} "
+_COMPONENT = re.compile(rf"({_STARTED}|{_FINISHED}) component '(\w+)'")
+
+
+class TrainingError(RuntimeError):
+    """Rasa could not train the model; the message is what Rasa said."""
+
+
+def ensure_model(root: Path, *, force: bool = False) -> Path:
+    """Return the model for the files below ``root``; train it first if it is out of date or ``force`` is set.
+
+    Raises :class:`TrainingError`.
+    """
+    model = current_model(root)
+    if force or not model.is_file():
+        train(root, model)
+    return model
+
+
+def train(root: Path, model: Path) -> None:
+    """Train from the files below ``root`` and put the result at ``model``; it appears only when complete."""
+    model.parent.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=model.parent, prefix=".training-") as workshop:
+        _run_training(root, Path(workshop), model.name)
+        (Path(workshop) / model.name).replace(model)
+    prune(model.parent, keep=model)
+    print(f"Trained in {time.monotonic() - started:.0f} s: models/{model.name}", flush=True)
+
+
+def _run_training(root: Path, folder: Path, name: str) -> None:
+    # Rasa's cache does not notice that a component's code has changed, hence --force; `make check` validates.
+    command = rasa("train", "--force", "--skip-validation", "--out", str(folder), "--fixed-model-name", name)
+    environment = {**tool_environment(), "LOG_LEVEL": "INFO"}
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            said = _show_progress(process, components(root))
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode != 0 or not (folder / name).is_file():
+        raise TrainingError(f"The model could not be trained. Rasa said:\n{said}")
+
+
+def components(root: Path) -> list[str]:
+    """Return the class names of the components and policies in ``config.yml``."""
+    config = yaml.safe_load((root / "config.yml").read_text())
+    entries = (config.get("pipeline") or []) + (config.get("policies") or [])
+    return [str(entry["name"]).rpartition(".")[2] for entry in entries]
+
+
+def _show_progress(process: subprocess.Popen[str], names: list[str]) -> str:
+    """Draw a bar (on a terminal) until ``process`` ends, and return all that it printed.
+
+    A step of the bar is Rasa having started, or one of the components ``names`` having finished.
+    """
+    said: list[str] = []
+    finished: set[str] = set()
+    print("Training the model.", flush=True)
+    with tqdm(
+        desc="starting Rasa", total=1 + len(names), file=sys.stdout, disable=None, bar_format=_BAR
+    ) as bar:
+        for line in _lines(process):
+            said.append(line)
+            match = _COMPONENT.search(line)
+            if match:
+                finished.update([match[2]] if match[1] == _FINISHED else [])
+                bar.set_description(match[2], refresh=False)
+                bar.update(min(1 + len(finished), bar.total) - bar.n)
+            bar.refresh()
+        if process.wait() == 0:
+            bar.set_description("done", refresh=False)
+            bar.update(bar.total - bar.n)
+    return "".join(said)
+
+
+def _lines(process: subprocess.Popen[str]) -> Iterator[str]:
+    """Yield the lines of ``process``, and an empty one whenever half a second brought none."""
+    queue: Queue[str | None] = Queue()
+    output = process.stdout
+
+    def read() -> None:
+        for line in output or ():
+            queue.put(line)
+        queue.put(None)
+
+    reader = Thread(target=read, daemon=True)
+    reader.start()
+    while True:
+        try:
+            line = queue.get(timeout=_REDRAW_SECONDS)
+        except Empty:
+            yield ""
+            continue
+        if line is None:
+            return
+        yield line

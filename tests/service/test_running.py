@@ -1,0 +1,95 @@
+"""The real service and the real shell, with the trained model."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import requests
+
+from bot.service.ports import require_free
+from bot.service.running import Service, ServiceError
+from bot.settings import ROOT
+from tests.service.terminal import CTRL_C, CTRL_D, ENTER, Terminal
+
+SHELL = [sys.executable, "-m", "bot.service", "shell"]
+MARKER = "zanzibar"
+
+
+def ask(service: Service, text: str) -> list[dict]:
+    started = requests.post(f"{service.url}/chat/api/conversations", timeout=10).json()
+    reply = requests.post(
+        f"{service.url}/chat/api/messages",
+        json={"text": text},
+        headers={"Authorization": f"Bearer {started['token']}"},
+        timeout=30,
+    )
+    return reply.json()["messages"]
+
+
+def test_service_starts_answers_and_ends_without_a_trace():
+    service = Service()
+    with service:
+        assert requests.get(f"{service.url}/health", timeout=10).status_code == 200
+        assert ask(service, f"what does a pmo analyst do in {MARKER}")[0]["text"]
+        log = service.log.read_text()
+        folder = service.log.parent
+        assert (folder / "waymark.db").is_file()
+    assert f"Waymark is ready: {service.url}/chat" in log
+    assert MARKER not in log
+    assert "Warning" not in log
+    assert not folder.exists()
+    for port in (service.port, service.action_port):
+        require_free("127.0.0.1", port, "WAYMARK_PORT")
+
+
+def test_stop_tells_the_exit_code():
+    service = Service()
+    assert service.stop() is None
+    service.start()
+    assert service.stop() == 0
+
+
+def test_service_that_cannot_start_says_why():
+    with pytest.raises(ServiceError, match=r"WAYMARK_TURN_SECONDS is 'soon'"):
+        Service(environment={"WAYMARK_TURN_SECONDS": "soon"}).start()
+
+
+def test_shell_in_a_pipe_shows_answer_sources_and_numbered_buttons():
+    run = subprocess.run(
+        SHELL,
+        check=False,
+        cwd=ROOT,
+        input="can pmo become pm\n1\n/stop\nnever\n",
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    _greeting, first, second, stop = run.stdout[run.stdout.index("Ask about") :].split("\n> ")
+    assert first.startswith("can pmo become pm\n\n")
+    assert "\n[1] " in first
+    assert "\nSources:\n" in first
+    assert "**" not in first
+    assert second.startswith("1\n\n")
+    assert len(second) > 100
+    assert stop.strip() == "/stop"
+    assert "never" not in run.stdout
+    assert run.stderr == ""
+
+
+@pytest.mark.parametrize("leave", [CTRL_C, CTRL_D])
+def test_shell_in_a_terminal_takes_a_number_and_leaves_quietly(leave):
+    terminal = Terminal(SHELL, ROOT)
+    seen = terminal.wait_for("> ", seconds=300)
+    terminal.type("what does a pmo analyst do" + ENTER)
+    seen = terminal.wait_for("[1] ", after=seen)
+    seen = terminal.wait_for("\n> ", after=seen)
+    terminal.type("1" + ENTER)
+    seen = terminal.wait_for("[1] ", after=seen)
+    terminal.wait_for("\n> ", after=seen)
+    terminal.type(leave)
+    assert terminal.end() == 0
+    assert "Traceback" not in terminal.shown
+    assert "WARNING" not in terminal.shown

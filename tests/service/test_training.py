@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.service import training
+from bot.service.training import TrainingError, components, ensure_model, train
+
+CONFIG = """
+pipeline:
+- name: bot.nlu.encoder.Featurizer
+- name: Classifier
+policies:
+- name: RulePolicy
+"""
+
+TRAINS = """
+import pathlib, sys
+assert sys.argv[1:4] == ["train", "--force", "--skip-validation"], sys.argv
+folder, name = sys.argv[sys.argv.index("--out") + 1], sys.argv[sys.argv.index("--fixed-model-name") + 1]
+for component in ("RulePolicy", "Featurizer"):
+    print(f"x INFO hooks - Starting to train component '{component}'.", flush=True)
+    print(f"x INFO hooks - Finished training component '{component}'.", flush=True)
+print("Finished training component 'Unheard'.", flush=True)
+pathlib.Path(folder, name).write_text("a model")
+"""
+FAILS = "import sys; print('InvalidDomain: there is no such intent'); sys.exit(1)"
+SAVES_NOTHING = "print('all went well')"
+
+
+@pytest.fixture
+def project(tmp_path, write) -> Path:
+    write()
+    (tmp_path / "config.yml").write_text(CONFIG)
+    return tmp_path
+
+
+@pytest.fixture
+def rasa_is(monkeypatch):
+    """Let another program stand in for Rasa's command line."""
+
+    def use(code: str) -> None:
+        monkeypatch.setattr(training, "rasa", lambda *arguments: [sys.executable, "-c", code, *arguments])
+
+    return use
+
+
+def test_components_are_those_of_the_configuration(project):
+    assert components(project) == ["Featurizer", "Classifier", "RulePolicy"]
+
+
+def test_model_is_trained_once(project, rasa_is, capfd):
+    rasa_is(TRAINS)
+    model = ensure_model(project)
+    assert model.read_text() == "a model"
+    assert f"models/{model.name}" in capfd.readouterr().out
+    rasa_is(FAILS)
+    assert ensure_model(project) == model
+    assert [path.name for path in model.parent.iterdir()] == [model.name]
+
+
+def test_force_trains_again(project, rasa_is):
+    rasa_is(TRAINS)
+    ensure_model(project).write_text("an old model")
+    assert ensure_model(project, force=True).read_text() == "a model"
+
+
+@pytest.mark.parametrize(("code", "said"), [(FAILS, "no such intent"), (SAVES_NOTHING, "all went well")])
+def test_failure_tells_what_rasa_said_and_leaves_no_model(project, rasa_is, code, said):
+    rasa_is(code)
+    model = project / "models" / "waymark-x.tar.gz"
+    with pytest.raises(TrainingError, match=said):
+        train(project, model)
+    assert list(model.parent.iterdir()) == []
+
+
+def test_bar_moves_with_the_components(project, rasa_is, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    rasa_is(TRAINS)
+    ensure_model(project)
+    shown = [line.split("%")[0].split() for line in capsys.readouterr().out.split("\r") if "%" in line]
+    steps = [(words[0].strip(":"), int(words[-1])) for words in shown]
+    assert steps[0] == ("starting", 0)
+    assert ("RulePolicy", 25) in steps
+    assert ("RulePolicy", 50) in steps
+    assert ("Featurizer", 75) in steps
+    assert steps[-1] == ("done", 100)
+    assert [percent for _, percent in steps] == sorted(percent for _, percent in steps)
