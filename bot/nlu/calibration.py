@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.model_selection import StratifiedGroupKFold
 
-from bot.nlu.hybrid import HybridModel
+from bot.nlu.hybrid import HybridModel, Sentences, Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FOLDS = 3
+FOLDS = 5
 PARAPHRASE_COSINE = 0.9
 THRESHOLD_QUANTILE = 0.05
 QUANTILES = (0.05, 0.10, 0.15)
@@ -84,31 +84,33 @@ def paraphrase_groups(vectors: NDArray[np.float32], labels: Sequence[str]) -> ND
 
 
 def out_of_fold(
-    vectors: NDArray[np.float32], texts: Sequence[str], labels: Sequence[str], groups: NDArray[np.int64]
+    sentences: Sentences, labels: Sequence[str], groups: NDArray[np.int64], spelling: Spelling | None = None
 ) -> tuple[NDArray[np.float32], NDArray[np.str_]]:
-    """Return each sentence's best raw confidence and its intent, from a model that did not see its group."""
+    """Return each sentence's best raw confidence and its intent, from a model that did not see its group.
+
+    ``spelling`` is shared by all folds when given: it knows no intents, so nothing leaks, and time is saved.
+    """
     best = np.zeros(len(labels), dtype=np.float32)
     names = np.array(labels)
     guesses = np.empty_like(names)
     folds = StratifiedGroupKFold(min(FOLDS, len(set(groups.tolist()))), shuffle=True, random_state=0)
-    for train, test in folds.split(vectors, names, groups):
-        model = HybridModel.fit(vectors[train], [texts[i] for i in train], names[train].tolist())
-        scores = model.confidences(vectors[test], [texts[i] for i in test])
+    for train, test in folds.split(sentences.vectors, names, groups):
+        model = HybridModel.fit(sentences.rows(train), names[train].tolist(), spelling)
+        scores = model.confidences(sentences.rows(test))
         best[test] = scores.max(axis=1)
         guesses[test] = np.array(model.intents)[scores.argmax(axis=1)]
     return best, guesses
 
 
-def calibrate(vectors: NDArray[np.float32], texts: Sequence[str], labels: Sequence[str]) -> Calibration:
+def calibrate(sentences: Sentences, labels: Sequence[str], spelling: Spelling | None = None) -> Calibration:
     """Measure the calibration for these training sentences by cross-validation."""
-    groups = paraphrase_groups(vectors, labels)
-    best, guesses = out_of_fold(vectors, texts, labels, groups)
+    groups = paraphrase_groups(sentences.vectors, labels)
+    best, guesses = out_of_fold(sentences, labels, groups, spelling)
     threshold = float(np.quantile(best, THRESHOLD_QUANTILE))
-    raw = {str(share): float(np.quantile(best, share)) for share in QUANTILES}
     exponent = _exponent(threshold)
     return Calibration(
         threshold=threshold,
-        quantiles={share: value**exponent for share, value in raw.items()},
+        quantiles={str(share): float(np.quantile(best, share)) ** exponent for share in QUANTILES},
         examples=len(labels),
         paraphrase_groups=len(set(groups.tolist())),
         accuracy=float((guesses == np.array(labels)).mean()),

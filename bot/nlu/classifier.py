@@ -11,8 +11,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import (
+    ENTITIES,
     INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
@@ -24,13 +24,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.calibration import Calibration, calibrate
 from bot.nlu.encoder import DIMENSIONS
-from bot.nlu.hybrid import HybridModel
+from bot.nlu.featurizer import SentenceEmbeddingFeaturizer
+from bot.nlu.hybrid import HybridModel, Sentences, Spelling
+from bot.nlu.signs import signs
 
 RANKING = 10
+# Rasa's own name for what no intent fits; there is a rule for it, so that a reply follows.
+UNREADABLE = {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: 0.0}
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)  # type: ignore[misc]
-class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[misc]
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class HybridIntentClassifier(IntentClassifier, GraphComponent):
     """Ranks intents with calibrated confidences: one real question in twenty falls below 0.5.
 
     Needs the sentence feature of ``SentenceEmbeddingFeaturizer`` before it in the pipeline.
@@ -56,7 +60,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     @classmethod
     def required_components(cls) -> list[type]:
         """Return what must stand before this in the pipeline."""
-        return [Featurizer]
+        return [SentenceEmbeddingFeaturizer]
 
     @classmethod
     def create(
@@ -72,11 +76,11 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model and its calibration, and write both."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        texts = [str(example.get(TEXT)) for example in examples]
         intents = [str(example.get(INTENT)) for example in examples]
-        vectors = np.stack([_vector(example) for example in examples])
-        self._model = HybridModel.fit(vectors, texts, intents)
-        self._calibration = calibrate(vectors, texts, intents)
+        sentences = _sentences(examples)
+        spelling = Spelling.fit(sentences.texts)
+        self._model = HybridModel.fit(sentences, intents, spelling)
+        self._calibration = calibrate(sentences, intents, spelling)
         with self._storage.write_to(self._resource) as directory:
             self._model.save(directory)
             self._calibration.save(directory / "calibration.json")
@@ -105,22 +109,31 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of the messages that have a text."""
         for message in messages:
-            if text := message.get(TEXT):
-                ranking = self._rank(_vector(message), str(text))
-                best = ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
+            if message.get(TEXT):
+                ranking = self._rank(message)
+                best = ranking[0] if ranking else UNREADABLE
                 message.set(INTENT, best, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _rank(self, vector: NDArray[np.float32], text: str) -> list[dict[str, Any]]:
-        if self._model is None or self._calibration is None or not vector.any():
+    def _rank(self, message: Message) -> list[dict[str, Any]]:
+        sentence = _sentences([message])
+        if self._model is None or self._calibration is None or not sentence.vectors.any():
             return []
-        confidences = self._calibration.apply(self._model.confidences(vector[None], [text])[0])
+        confidences = self._calibration.apply(self._model.confidences(sentence)[0])
         best = np.argsort(-confidences)[:RANKING]
         return [
             {INTENT_NAME_KEY: self._model.intents[i], PREDICTED_CONFIDENCE_KEY: float(confidences[i])}
             for i in best
         ]
+
+
+def _sentences(messages: list[Message]) -> Sentences:
+    return Sentences(
+        vectors=np.stack([_vector(message) for message in messages]),
+        texts=[str(message.get(TEXT)) for message in messages],
+        signs=np.stack([signs(message.get(ENTITIES, [])) for message in messages]),
+    )
 
 
 def _vector(message: Message) -> NDArray[np.float32]:

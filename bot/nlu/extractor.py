@@ -28,8 +28,8 @@ ROOT = Path(__file__).resolve().parents[2]
 _KIND = DefaultV1Recipe.ComponentType
 
 
-@DefaultV1Recipe.register([_KIND.MESSAGE_FEATURIZER, _KIND.ENTITY_EXTRACTOR], is_trainable=False)  # type: ignore[misc]
-class SubjectEntityExtractor(GraphComponent, EntityExtractorMixin):  # type: ignore[misc]
+@DefaultV1Recipe.register([_KIND.MESSAGE_FEATURIZER, _KIND.ENTITY_EXTRACTOR], is_trainable=False)
+class SubjectEntityExtractor(GraphComponent, EntityExtractorMixin):
     """Adds an entity for each role, credential and profession named in a message.
 
     Names come from the knowledge, so nothing is trained: a new alias is found when the server starts again.

@@ -17,8 +17,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.encoder import Encoder
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)  # type: ignore[misc]
-class SentenceEmbeddingFeaturizer(GraphComponent):  # type: ignore[misc]
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEmbeddingFeaturizer(GraphComponent):
     """Adds the encoder's vector of the text as a dense sentence feature. Has no settings."""
 
     def __init__(self, encoder: Encoder, name: str) -> None:

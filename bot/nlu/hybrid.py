@@ -1,9 +1,12 @@
-"""The intent model: two logistic regressions, one on sentence vectors and one on character n-grams.
+"""The intent model: one logistic regression on what a sentence means, how it is spelt, and whom it names.
 
-The vectors carry meaning, the n-grams survive typos. The confidence of an intent is the geometric mean of its
-probability and of the cosine between the sentence and the intent's mean vector: the probability alone is high
-for a sentence that is far from everything but nearest to one intent. Stored as plain arrays and JSON, so that
-loading a model runs no code from it.
+The sentence vector carries meaning. Character n-grams, reduced to a few hundred directions by a truncated
+singular value decomposition (latent semantic analysis), survive typos. Signs say how many roles, credentials
+and professions are named and in which direction, so that "from A to B" and "A or B" differ.
+
+The confidence of an intent is the geometric mean of its probability and of the cosine between the sentence
+and the intent's mean vector: the probability alone is high for a sentence that is far from everything but
+nearest to one intent. Stored as plain arrays and JSON, so that loading a model runs no code from it.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.special import softmax
+from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -22,62 +26,69 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
     Floats = NDArray[np.float32]
 
-CHARACTER_WEIGHT = 0.4
 INVERSE_REGULARISATION = 10.0
 NGRAMS = (2, 4)
+DIRECTIONS = 256
+SIGN_WEIGHT = np.float32(0.4)
 # An n-gram that stands in a single sentence teaches nothing and doubles the time of training.
 LEAST_SENTENCES = 2
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
-class Linear:
-    """A multinomial logistic regression: ``weights`` [features, intents] and ``bias`` [intents]."""
+class Sentences:
+    """Sentences to learn from or to rank: unit vectors, texts, and signs, one row each."""
 
-    weights: Floats
-    bias: Floats
+    vectors: Floats
+    texts: Sequence[str]
+    signs: Floats
+
+    def rows(self, chosen: NDArray[np.int64]) -> Sentences:
+        """Return the chosen sentences."""
+        return Sentences(self.vectors[chosen], [self.texts[i] for i in chosen], self.signs[chosen])
+
+
+class Spelling:
+    """Reduces texts to a few hundred numbers by their character n-grams."""
+
+    def __init__(self, ngrams: TfidfVectorizer, directions: Floats) -> None:
+        self.ngrams = ngrams
+        self.directions = directions
 
     @classmethod
-    def fit(cls, features: Floats | csr_matrix, labels: Sequence[str]) -> Linear:
-        """Fit on rows of ``features``; every intent weighs the same however many examples it has."""
-        model = LogisticRegression(
-            C=INVERSE_REGULARISATION,
-            class_weight="balanced",
-            max_iter=100,
-            tol=0.1,
-            multi_class="multinomial",
-        )
-        model.fit(features, labels)
-        weights, bias = model.coef_, model.intercept_
-        if len(weights) == 1:  # two intents: one row stands for both
-            weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
-        return cls(np.ascontiguousarray(weights.T, dtype=np.float32), bias.astype(np.float32))
+    def fit(cls, texts: Sequence[str]) -> Spelling:
+        """Find the n-grams and directions of ``texts``."""
+        ngrams = _vectorizer(least=LEAST_SENTENCES)
+        counts = ngrams.fit_transform(texts)
+        size = min(DIRECTIONS, counts.shape[1] - 1)
+        svd = TruncatedSVD(size, random_state=0, n_iter=3).fit(counts)
+        return cls(ngrams, np.ascontiguousarray(svd.components_.T, dtype=np.float32))
 
-    def probabilities(self, features: Floats | csr_matrix) -> Floats:
-        """Return one row of probabilities for each row of ``features``."""
-        result: Floats = softmax(features @ self.weights + self.bias, axis=1)
+    @classmethod
+    def restored(cls, vocabulary: Sequence[str], weights: Floats, directions: Floats) -> Spelling:
+        """Return the reduction that was stored."""
+        ngrams = _vectorizer(least=1, vocabulary=vocabulary)
+        ngrams.idf_ = weights
+        return cls(ngrams, directions)
+
+    def transform(self, texts: Sequence[str]) -> Floats:
+        """Return one row for each text."""
+        result: Floats = np.asarray(self.ngrams.transform(texts) @ self.directions, dtype=np.float32)
         return result
 
 
-def _vectorizer(vocabulary: Sequence[str] | None = None) -> TfidfVectorizer:
+def _vectorizer(least: int, vocabulary: Sequence[str] | None = None) -> TfidfVectorizer:
     return TfidfVectorizer(
         analyzer="char_wb",
         ngram_range=NGRAMS,
-        min_df=LEAST_SENTENCES if vocabulary is None else 1,
+        min_df=least,
         sublinear_tf=True,
         dtype=np.float32,
         vocabulary=vocabulary,
     )
-
-
-def _restored_vectorizer(vocabulary: Sequence[str], weights: Floats) -> TfidfVectorizer:
-    vectorizer = _vectorizer(vocabulary)
-    vectorizer.idf_ = weights
-    return vectorizer
 
 
 class HybridModel:
@@ -87,57 +98,63 @@ class HybridModel:
     """
 
     def __init__(
-        self,
-        intents: Sequence[str],
-        dense: Linear,
-        characters: Linear,
-        ngrams: TfidfVectorizer,
-        means: Floats,
+        self, intents: Sequence[str], spelling: Spelling, weights: Floats, bias: Floats, means: Floats
     ) -> None:
         self.intents = tuple(intents)
-        self._dense = dense
-        self._characters = characters
-        self._ngrams = ngrams
+        self._spelling = spelling
+        self._weights = weights
+        self._bias = bias
         self._means = means
 
     @classmethod
-    def fit(cls, vectors: Floats, texts: Sequence[str], labels: Sequence[str]) -> HybridModel:
-        """Fit on sentences given as unit vectors, as texts, and with their intents.
+    def fit(
+        cls, sentences: Sentences, labels: Sequence[str], spelling: Spelling | None = None
+    ) -> HybridModel:
+        """Fit on sentences and their intents; every intent weighs the same however many examples it has.
 
-        Raises ``ValueError`` if there are fewer than two intents.
+        ``spelling`` may be given to share one between several fits. Raises ``ValueError`` if there are fewer
+        than two intents.
         """
         intents = sorted(set(labels))
         if len(intents) < 2:  # noqa: PLR2004 - a choice needs two
             raise ValueError(f"an intent model needs examples of at least two intents, got {intents}")
-        ngrams = _vectorizer()
-        counts = ngrams.fit_transform(texts)
+        spelling = spelling or Spelling.fit(sentences.texts)
+        regression = LogisticRegression(
+            C=INVERSE_REGULARISATION,
+            class_weight="balanced",
+            max_iter=150,
+            tol=0.01,
+            multi_class="multinomial",
+        ).fit(_features(sentences, spelling), labels)
+        weights, bias = regression.coef_, regression.intercept_
+        if len(weights) == 1:  # two intents: one row stands for both
+            weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
         names = np.array(labels)
-        sums = np.stack([vectors[names == intent].sum(axis=0) for intent in intents])
+        sums = np.stack([sentences.vectors[names == intent].sum(axis=0) for intent in intents])
         means = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), np.float32(1e-6))
-        return cls(intents, Linear.fit(vectors, labels), Linear.fit(counts, labels), ngrams, means)
+        columns = np.ascontiguousarray(weights.T, dtype=np.float32)
+        return cls(intents, spelling, columns, bias.astype(np.float32), means)
 
-    def confidences(self, vectors: Floats, texts: Sequence[str]) -> Floats:
+    def confidences(self, sentences: Sentences) -> Floats:
         """Return one row of confidences (0 to 1) for each sentence; all zero where the vector is zero."""
-        likely = (1 - CHARACTER_WEIGHT) * self._dense.probabilities(vectors)
-        likely += CHARACTER_WEIGHT * self._characters.probabilities(self._ngrams.transform(texts))
-        result: Floats = np.sqrt(likely * np.clip(vectors @ self._means.T, 0, 1))
+        likely = softmax(_features(sentences, self._spelling) @ self._weights + self._bias, axis=1)
+        result: Floats = np.sqrt(likely * np.clip(sentences.vectors @ self._means.T, 0, 1))
         return result
 
     def save(self, directory: Path) -> None:
         """Write ``intents.json`` and ``intents.npz`` into ``directory``."""
-        arrays = {
-            "dense_weights": self._dense.weights,
-            "dense_bias": self._dense.bias,
-            "character_weights": self._characters.weights,
-            "character_bias": self._characters.bias,
-            "ngram_weights": self._ngrams.idf_.astype(np.float32),
-            "means": self._means,
-        }
-        np.savez_compressed(directory / "intents.npz", **arrays)
+        np.savez_compressed(
+            directory / "intents.npz",
+            weights=self._weights,
+            bias=self._bias,
+            means=self._means,
+            ngram_weights=self._spelling.ngrams.idf_.astype(np.float32),
+            directions=self._spelling.directions,
+        )
         names: dict[str, Any] = {
             "format": FORMAT,
             "intents": self.intents,
-            "ngrams": self._ngrams.get_feature_names_out().tolist(),
+            "ngrams": self._spelling.ngrams.get_feature_names_out().tolist(),
         }
         (directory / "intents.json").write_text(json.dumps(names, ensure_ascii=False))
 
@@ -150,10 +167,11 @@ class HybridModel:
                 f"the intent model has format {names.get('format')}, expected {FORMAT}: train again"
             )
         with np.load(directory / "intents.npz", allow_pickle=False) as arrays:
-            return cls(
-                names["intents"],
-                Linear(arrays["dense_weights"], arrays["dense_bias"]),
-                Linear(arrays["character_weights"], arrays["character_bias"]),
-                _restored_vectorizer(names["ngrams"], arrays["ngram_weights"]),
-                arrays["means"],
-            )
+            spelling = Spelling.restored(names["ngrams"], arrays["ngram_weights"], arrays["directions"])
+            return cls(names["intents"], spelling, arrays["weights"], arrays["bias"], arrays["means"])
+
+
+def _features(sentences: Sentences, spelling: Spelling) -> Floats:
+    spelt = spelling.transform(sentences.texts)
+    features: Floats = np.hstack((sentences.vectors, spelt, SIGN_WEIGHT * sentences.signs))
+    return features

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -27,6 +28,8 @@ def talk(settings: Settings, model: Path) -> int:
     settings = replace(settings, port=port, action_port=action_port)
     settings.var_dir.mkdir(parents=True, exist_ok=True)
     environment = service_environment(settings)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda signum, _: sys.exit(128 + signum))  # so that nothing is left behind
     with _background(action_server(), environment) as actions:
         url = base_url(LOOPBACK, action_port)
         if not wait_until_ready(url, _START_SECONDS, given_up=lambda: actions.poll() is not None):

@@ -9,7 +9,13 @@ from bot.knowledge.base import Knowledge
 from bot.understanding.aspects import ASPECTS, about, kind_of_aspect
 from bot.understanding.context import Context
 from bot.understanding.question import Question, Resolution
-from bot.understanding.subjects import COMMON_CREDENTIALS, answer_for, bare_answer, comparison_angle
+from bot.understanding.subjects import (
+    COMMON_CREDENTIALS,
+    answer_for,
+    bare_answer,
+    comparison_angle,
+    evident_answer,
+)
 from bot.understanding.wording import asked_mentions, has_letters, is_bare, is_return
 
 # Confidences are calibrated in training: 5 % of real questions fall below 0.5. Below it the person is asked
@@ -68,6 +74,9 @@ class Resolver:
         if not question.intents:
             return Resolution(_GIBBERISH, 1.0, "no intent")
         intent, confidence = question.intents[0]
+        evident = None if intent.startswith(_NO_QUESTION) else evident_answer(question, self._knowledge)
+        if evident is not None:
+            return self._found(evident, max(confidence, ANSWER), "the words themselves", question, context)
         subject = bool(question.subjects)
         if intent.startswith("out_of_scope_") and subject and confidence < ANSWER:
             return self._doubtful(question, context)
@@ -76,13 +85,18 @@ class Resolver:
         answer = answer_for(intent, question, context, self._knowledge)
         if answer is None:
             return self._missing_subject(intent, confidence)
+        return self._found(answer, confidence, f"intent {intent}", question, context)
+
+    def _found(
+        self, answer: AnswerId, confidence: float, reason: str, question: Question, context: Context
+    ) -> Resolution:
         return Resolution(
             id=answer,
             confidence=confidence,
-            reason=f"intent {intent}",
+            reason=reason,
             angle=comparison_angle(question) if answer.kind == "compare" else None,
             profession=question.profession or context.profession,
-            more=intent == "tell_more",
+            more=reason == "intent tell_more",
             aspect=_aspect_of(answer),
         )
 

@@ -9,7 +9,7 @@ from bot.knowledge.base import OUTSIDE, Knowledge
 from bot.understanding.aspects import ASPECTS, about, fitting_subjects, kind_of_aspect
 from bot.understanding.context import Context
 from bot.understanding.question import Question
-from bot.understanding.wording import angle, ordinal
+from bot.understanding.wording import angle, is_comparison, is_move, ordinal
 
 DEFAULT_ROLE = "project_manager"
 # What to offer when a question needs a credential and none was named: the three that people ask for most.
@@ -131,6 +131,24 @@ def _subject_of_talk(aspect: str, question: Question, context: Context, knowledg
     if kind == "role":
         return context.newest(knowledge.roles)
     return context.subjects[-1] if context.subjects else None
+
+
+def evident_answer(question: Question, knowledge: Knowledge) -> AnswerId | None:
+    """Return the id that the words show by themselves, whatever the intent: a move, or two names compared.
+
+    "can a PMO become a PM" names both ends and a verb of moving; "PMP or PRINCE2 in Germany" joins two
+    credentials. None when neither is so plain.
+    """
+    way = _way(question) if is_move(question.text) else None
+    if way is not None:
+        return way
+    for kind in ("credential", "role"):
+        same = [mention for mention in question.mentions if mention.kind == kind]
+        different = len({mention.name for mention in same}) == len(same) == 2  # noqa: PLR2004 - a pair
+        if different and is_comparison(question.text, same[0], same[1]):
+            answer = compare(same[0].name, same[1].name)
+            return answer if knowledge.can_answer(answer) else None
+    return None
 
 
 def bare_answer(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:

@@ -159,3 +159,27 @@ def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, .
     if not held or len({m.name for m in credentials} - {m.name for m in held}) == 0:
         return mentions
     return tuple(mention for mention in mentions if mention not in held)
+
+
+_MOVING = re.compile(
+    r"\b(?:becom\w*|becam\w*|turn(?:ed|ing)?|mov(?:e|ed|ing)|switch\w*|transition\w*|transform\w*|progress\w*"
+    r"|promot\w*|jump|shift|end up|grow|get(?:ting)? (?:in)?to|go(?:ing)? (?:from|to|into|back)|from .+ to)\b"
+    r"|->|=>|\u2192"
+)
+_JOINED = re.compile(r"\b(?:vs?\.?|versus|or|compared (?:to|with)|difference|different|differ|same as)\b|/")
+
+
+def is_move(text: str) -> bool:
+    """Tell whether the words speak of going from one role to another."""
+    return _MOVING.search(text.lower()) is not None
+
+
+def is_comparison(text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether two names are set against each other: joined by "or", or with a word for difference."""
+    lowered = text.lower()
+    between = lowered[first.end : second.start]
+    short = len(between.split()) <= _FEW_WORDS
+    return (short and _JOINED.search(between) is not None) or "difference" in lowered or "differ" in lowered
+
+
+_FEW_WORDS = 4

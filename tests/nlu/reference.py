@@ -26,10 +26,14 @@ def heads_of(values):
 
 
 def attention(hidden, weights, name):
-    query, key, value = (heads_of(dense(hidden, weights, f"{name}.self.{part}")) for part in ("query", "key", "value"))
+    query, key, value = (
+        heads_of(dense(hidden, weights, f"{name}.self.{part}")) for part in ("query", "key", "value")
+    )
     scores = query @ key.transpose(0, 2, 1) / np.sqrt(query.shape[-1])
     mixed = (softmax(scores, axis=-1) @ value).transpose(1, 0, 2).reshape(hidden.shape)
-    return layer_norm(dense(mixed, weights, f"{name}.output.dense") + hidden, weights, f"{name}.output.LayerNorm")
+    return layer_norm(
+        dense(mixed, weights, f"{name}.output.dense") + hidden, weights, f"{name}.output.LayerNorm"
+    )
 
 
 def encode(ids, weights):
@@ -45,6 +49,8 @@ def encode(ids, weights):
         hidden = attention(hidden, weights, f"{name}.attention")
         wide = dense(hidden, weights, f"{name}.intermediate.dense")
         active = wide * 0.5 * (1 + erf(wide / np.sqrt(2)))
-        hidden = layer_norm(dense(active, weights, f"{name}.output.dense") + hidden, weights, f"{name}.output.LayerNorm")
+        hidden = layer_norm(
+            dense(active, weights, f"{name}.output.dense") + hidden, weights, f"{name}.output.LayerNorm"
+        )
     mean = hidden.mean(axis=0)
     return mean / np.linalg.norm(mean)

@@ -14,6 +14,8 @@ import termios
 import time
 from pathlib import Path
 
+from typing_extensions import Self
+
 CTRL_C, CTRL_D, ENTER = "\x03", "\x04", "\r"
 _WHERE_IS_THE_CURSOR, _IN_THE_CORNER = b"\x1b[6n", b"\x1b[1;1R"
 _TAKES_THE_TERMINAL = (
@@ -63,6 +65,15 @@ class Terminal:
         code = self._process.wait(10)
         os.close(self._fd)
         return code
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End what a failed test left behind."""
+        if self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait(30)
 
     def _read(self, seconds: float) -> bool:
         """Read what is there within ``seconds``; False at the end."""

@@ -81,15 +81,16 @@ def test_shell_in_a_pipe_shows_answer_sources_and_numbered_buttons():
 
 @pytest.mark.parametrize("leave", [CTRL_C, CTRL_D])
 def test_shell_in_a_terminal_takes_a_number_and_leaves_quietly(leave):
-    terminal = Terminal(SHELL, ROOT)
-    seen = terminal.wait_for("> ", seconds=300)
-    terminal.type("what does a pmo analyst do" + ENTER)
-    seen = terminal.wait_for("[1] ", after=seen)
-    seen = terminal.wait_for("\n> ", after=seen)
-    terminal.type("1" + ENTER)
-    seen = terminal.wait_for("[1] ", after=seen)
-    terminal.wait_for("\n> ", after=seen)
-    terminal.type(leave)
-    assert terminal.end() == 0
+    with Terminal(SHELL, ROOT) as terminal:
+        seen = terminal.wait_for("/stop ends.", seconds=300)
+        seen = terminal.wait_for(">", after=seen)
+        terminal.type("what does a pmo analyst do" + ENTER)
+        seen = terminal.wait_for("[1] ", after=seen)
+        seen = terminal.wait_for("\n>", after=seen)
+        terminal.type("1" + ENTER)
+        seen = terminal.wait_for("[1] ", after=seen)
+        terminal.wait_for("\n>", after=seen)
+        terminal.type(leave)
+        assert terminal.end() == 0
     assert "Traceback" not in terminal.shown
     assert "WARNING" not in terminal.shown

@@ -103,10 +103,10 @@ def test_address_is_printed_once(supervised):
 
 
 def test_ctrl_c_in_a_terminal_ends_both(supervised):
-    terminal = Terminal(supervised.command, ROOT, supervised.environment)
-    terminal.wait_for("Waymark is ready")
-    terminal.type(CTRL_C)
-    assert terminal.end() == 0
+    with Terminal(supervised.command, ROOT, supervised.environment) as terminal:
+        terminal.wait_for("Waymark is ready")
+        terminal.type(CTRL_C)
+        assert terminal.end() == 0
     assert terminal.shown.endswith("Stopped.\n")
     assert "Traceback" not in terminal.shown
     supervised.assert_nothing_is_left()
