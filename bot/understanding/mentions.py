@@ -21,6 +21,9 @@ __all__ = ["Mention", "MentionFinder", "mask"]
 
 _WORD = re.compile(r"[^\W_]+\+?", re.UNICODE)
 
+# Names such as SAFe and MoP are words in other letters: they count only in their own, or in capitals.
+_CASED = re.compile(r"^[A-Z]+[a-z]+[A-Z]$|^[A-Z]{2,}[a-z]$")
+
 # A window of words counts as a misspelt name from this likeness on (0 to 100). Two one-letter slips in a
 # name of 15 letters give about 87; "project management" is 85 from "project manager" and must not match.
 _LIKENESS = 87.0
@@ -43,7 +46,11 @@ class MentionFinder:
     def __init__(self, names: Iterable[tuple[str, MentionKind, str]]) -> None:
         """Take (alias, kind, slug) triples."""
         self._exact: dict[tuple[str, ...], tuple[MentionKind, str]] = {}
+        self._cased: dict[str, tuple[MentionKind, str]] = {}
         for alias, kind, slug in names:
+            if _CASED.match(alias):
+                self._cased[alias] = self._cased[alias.upper()] = (kind, slug)
+                continue
             words = tuple(word.text for word in _words(alias))
             if words:
                 self._exact.setdefault(words, (kind, slug))
@@ -52,7 +59,7 @@ class MentionFinder:
         self._fuzzy: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for alias_words in self._exact:
             joined = "".join(alias_words)
-            if len(joined) >= _SHORTEST_FUZZY:
+            if len(joined) >= _SHORTEST_FUZZY and joined.isalnum():
                 self._fuzzy[joined[0]][joined] = alias_words
 
     @classmethod
@@ -77,12 +84,14 @@ class MentionFinder:
         return with_directions(text, [*found, *self._misspelt(text, gap)])
 
     def _exact_at(self, text: str, words: list[_Word], position: int) -> tuple[Mention | None, int]:
+        word = words[position]
         for width in range(min(self._longest, len(words) - position), 0, -1):
             window = words[position : position + width]
             target = self._exact_target(window)
             if target is not None:
                 return _mention(text, window, target, 1.0), width
-        return None, 1
+        cased = self._cased.get(text[word.start : word.end])
+        return (_mention(text, [word], cased, 1.0) if cased else None), 1
 
     def _misspelt(self, text: str, words: list[_Word]) -> Iterator[Mention]:
         """Yield misspelt names among words that hold no exact one."""
