@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-$(READY): pyproject.toml uv.lock .python-version $(wildcard tools/*.sh tools/*encoder*.py)
+$(READY): pyproject.toml uv.lock .python-version tools/bootstrap.sh $(wildcard tools/*encoder*.py)
 	@tools/bootstrap.sh
 
 setup: $(READY) ## Make the environment and the sentence encoder (done by the others when needed)
