@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 
 from bot.knowledge.problems import KnowledgeError
 from bot.service import shell, supervisor
-from bot.service.commands import rasa, tool_environment
 from bot.service.ports import PortInUseError
 from bot.service.training import TrainingError, ensure_model
+from bot.service.validation import validate
 from bot.settings import ROOT, SettingsError, load
 
 _HELP = {
@@ -41,8 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     if options.command == "validate":
-        command = rasa("data", "validate", "--fail-on-warnings")
-        return subprocess.run(command, cwd=ROOT, env=tool_environment(), check=False).returncode  # noqa: S603
+        return validate(ROOT)
     settings = load()
     model = ensure_model(ROOT, force=options.command == "train" and options.force)
     if options.command == "run":

@@ -25,7 +25,9 @@ _CUES_OF_START = (
 )
 _CUES_OF_GOAL = (
     r"to|into|becom(?:e|ing)|became|be|towards?|end up as|turn(?:ed)? into|apply(?:ing)? (?:for|as)",
-    r"get(?:ting)?(?: into)?|promot(?:ed|ion) to|go(?:ing)? for|land|want|hired as|target",
+    r"get(?:ting)?(?: into)?|promot(?:ed|ion) to|go(?:ing)? for|land|wants?|hired as|target",
+    r"going independent as|(?:thinking|dreaming) of|(?:tempted|drawn) by|aim(?:ing)? (?:at|for)",
+    r"dream is|goal is|offer(?:s|ed) me|look(?:ing)? at|head(?:ing)? for|step(?:ping)? up to|reach",
 )
 _VERBS_OF_LEAVING = (
     r"becom(?:e|ing)|turn(?:ed)?|mov(?:e|ing)|switch(?:ing)?|who wants?|wanting|looking|trying|hoping",
@@ -36,7 +38,7 @@ _FROM_BEFORE = re.compile(rf"\b(?:{'|'.join(_CUES_OF_START)}){_SMALL}$")
 _TO_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(_CUES_OF_GOAL)})|{_ARROW}){_SMALL}(?:job|role|position)?\s*$")
 _FROM_AFTER = re.compile(
     rf"^\s*(?:role|job|position|background|person|people|team)?\s*"
-    rf"(?:(?:{'|'.join(_VERBS_OF_LEAVING)})\b|{_ARROW})"
+    rf"(?:(?:{'|'.join(_VERBS_OF_LEAVING)})\b|{_ARROW}|here\b)"
 )
 _GOAL_FIRST = re.compile(r"\b(?:do|does|must|should|have|need|got)\b.*\b(?:first|before)\b")
 

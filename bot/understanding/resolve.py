@@ -16,7 +16,14 @@ from bot.understanding.subjects import (
     comparison_angle,
     evident_answer,
 )
-from bot.understanding.wording import asked_mentions, has_letters, is_bare, is_return
+from bot.understanding.wording import (
+    asked_mentions,
+    has_letters,
+    is_bare,
+    is_loosely_bare,
+    is_return,
+    is_reversal,
+)
 
 # Confidences are calibrated in training: 5 % of real questions fall below 0.5. Below it the person is asked
 # what was meant, and below DECLINE nothing in the ranking is worth offering.
@@ -61,7 +68,13 @@ class Resolver:
         return Resolution(answer, 1.0, "button", aspect=_aspect_of(answer))
 
     def _bare(self, question: Question, context: Context) -> Resolution | None:
-        if not question.subjects or not is_bare(question.text, question.mentions):
+        last = context.last_id
+        if last is not None and last.kind == "transition" and is_reversal(question.text):
+            turned = AnswerId("transition", (last.parts[1], last.parts[0]))
+            return Resolution(turned, 1.0, "the other way round", aspect="transition")
+        bare = is_bare(question.text, question.mentions)
+        loosely = context.aspect is not None and is_loosely_bare(question.text, question.mentions)
+        if not question.subjects or not (bare or loosely):
             return None
         if is_return(question.text):
             context = replace(context, answered=None, aspect=None)
@@ -74,7 +87,9 @@ class Resolver:
         if not question.intents:
             return Resolution(_GIBBERISH, 1.0, "no intent")
         intent, confidence = question.intents[0]
-        evident = None if intent.startswith(_NO_QUESTION) else evident_answer(question, self._knowledge)
+        evident = (
+            None if intent.startswith(_NO_QUESTION) else evident_answer(question, context, self._knowledge)
+        )
         if evident is not None:
             return self._found(evident, max(confidence, ANSWER), "the words themselves", question, context)
         subject = bool(question.subjects)

@@ -9,7 +9,7 @@ from bot.knowledge.base import OUTSIDE, Knowledge
 from bot.understanding.aspects import ASPECTS, about, fitting_subjects, kind_of_aspect
 from bot.understanding.context import Context
 from bot.understanding.question import Question
-from bot.understanding.wording import angle, is_comparison, is_move, ordinal
+from bot.understanding.wording import angle, compares_the_last_two, is_comparison, is_move, ordinal
 
 DEFAULT_ROLE = "project_manager"
 # What to offer when a question needs a credential and none was named: the three that people ask for most.
@@ -133,12 +133,15 @@ def _subject_of_talk(aspect: str, question: Question, context: Context, knowledg
     return context.subjects[-1] if context.subjects else None
 
 
-def evident_answer(question: Question, knowledge: Knowledge) -> AnswerId | None:
+def evident_answer(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
     """Return the id that the words show by themselves, whatever the intent: a move, or two names compared.
 
     "can a PMO become a PM" names both ends and a verb of moving; "PMP or PRINCE2 in Germany" joins two
-    credentials. None when neither is so plain.
+    credentials; "which pays more" compares the two that the talk was about. None when nothing is so plain.
     """
+    pair = context.pair(knowledge)
+    if pair is not None and not question.subjects and compares_the_last_two(question.text):
+        return compare(*pair)
     way = _way(question) if is_move(question.text) else None
     if way is not None:
         return way

@@ -86,6 +86,7 @@ _EMPTY_WORDS = frozenset(
         "m",
     )
 )
+_FEW_WORDS = 4
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 
@@ -97,6 +98,11 @@ _POINTING = re.compile(
     r"\b(?:the|that) (?:first|former|1st|second|latter|2nd|last)(?: one\b|$|[?.!,])|\b(?:first|second) one\b"
 )
 
+_MORE = r"(?:more|better|less|easier|harder|sooner|higher|best|cheaper|faster)"
+_OF_TWO = (
+    rf"(?:those|these|the|of) two|both of (?:them|those)|who earns more|which (?:\w+ )?pays {_MORE}"
+    rf"|which (?:one )?(?:is|has|gets|would|of)(?: \w+){{0,3}} {_MORE}"
+)
 _ANGLES = {
     "easier": r"easi(?:er|est)|hard(?:er|est)|tougher|simpler|stress(?:ful)?|difficult",
     "pay": r"pays?|paid|salar(?:y|ies)|earns?|money|make more",
@@ -120,6 +126,37 @@ def is_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
     rest.append(text[position:])
     words = [word.lower() for piece in rest for word in _WORD.findall(piece)]
     return all(word in _EMPTY_WORDS for word in words)
+
+
+_SOFT_START = re.compile(
+    r"^\W*(?:(?:and|n|or|ok|so|hm+)\W+)*(?:what about|how about|same for|(?:and|n|with|or)\b)", re.IGNORECASE
+)
+
+
+def is_loosely_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
+    """Tell whether the text is little more than "what about X": a soft start, names, a few other words."""
+    if not _SOFT_START.match(text):
+        return False
+    words = len(_WORD.findall(text)) - sum(
+        len(_WORD.findall(m.text or text[m.start : m.end])) for m in mentions
+    )
+    return words <= _FEW_WORDS
+
+
+_REVERSED = re.compile(r"\b(?:other way(?: a?round)?|vice versa|the reverse|opposite direction)\b")
+
+
+def is_reversal(text: str) -> bool:
+    """Tell whether the text turns the last question round: "no, the other way round"."""
+    return (
+        re.search(r"\b(?:other way(?: a?round)?|vice versa|the reverse|opposite direction)\b", text.lower())
+        is not None
+    )
+
+
+def compares_the_last_two(text: str) -> bool:
+    """Tell whether the text sets the two things of the talk against each other without naming them."""
+    return re.search(rf"\b(?:{_OF_TWO})\b", text.lower()) is not None
 
 
 def is_return(text: str) -> bool:
@@ -147,13 +184,18 @@ _HELD = re.compile(
 )
 
 
+_NEGATED = re.compile(r"\bnot (?:the |a |an )?$")
+
+
 def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions that a question is about.
 
     A credential that the person only says to hold ("i have the capm, how long to study for the pmp") is left
-    out as long as another credential remains.
+    out as long as another credential remains, and so is a name that is taken back ("not the SP, the ACP").
     """
     lowered = text.lower()
+    meant = tuple(m for m in mentions if not _NEGATED.search(lowered[: m.start]))
+    mentions = meant or mentions
     credentials = [mention for mention in mentions if mention.kind == "credential"]
     held = {m for m in credentials if _HELD.search(lowered[: m.start])}
     if not held or len({m.name for m in credentials} - {m.name for m in held}) == 0:
@@ -180,6 +222,3 @@ def is_comparison(text: str, first: Mention, second: Mention) -> bool:
     between = lowered[first.end : second.start]
     short = len(between.split()) <= _FEW_WORDS
     return (short and _JOINED.search(between) is not None) or "difference" in lowered or "differ" in lowered
-
-
-_FEW_WORDS = 4

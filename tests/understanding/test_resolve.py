@@ -176,3 +176,33 @@ def test_no_intent_is_no_question(resolver):
 )
 def test_a_pressed_button_names_its_answer(resolver, pressed, expected):
     assert str(resolver.resolve(Question("", pressed=pressed), Context()).id) == expected
+
+
+def test_the_other_way_round_turns_a_move(ask):
+    context = after("transition/project_manager/pmo", "transition")
+    resolution = ask("no the other way round", "smalltalk_deny", context=context)
+    assert str(resolution.id) == "transition/pmo/project_manager"
+
+
+@pytest.mark.parametrize("text", ["which pays more", "so which of those two", "which one is harder"])
+def test_two_things_of_the_talk_are_compared_without_names(ask, text):
+    context = after("role/scrum_master/salary", "salary", context=after("role/product_owner/salary", "salary"))
+    assert str(ask(text, "salary", context=context).id) == "compare/product_owner/scrum_master"
+
+
+def test_a_name_taken_back_does_not_count(ask):
+    context = after("credential/pmp/study_time", "study_time")
+    assert str(ask("not the pmp, the capm", context=context).id) == "credential/capm/study_time"
+
+
+def test_a_soft_start_keeps_the_aspect(ask):
+    context = after("role/scrum_master/salary", "salary")
+    assert str(ask("and agile coaches, just curious", context=context).id) == "role/agile_coach/salary"
+
+
+def test_names_set_against_each_other_are_compared_whatever_the_intent(ask):
+    assert str(ask("ipma or pmp in germany", "need").id) == "compare/ipma/pmp"
+
+
+def test_both_ends_of_a_move_win_over_the_intent(ask):
+    assert str(ask("can PMO become PM", "topic_pmo_definition").id) == "transition/pmo/project_manager"
