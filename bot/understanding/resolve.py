@@ -8,6 +8,7 @@ from bot.answer_id import AnswerId
 from bot.knowledge.base import Knowledge
 from bot.understanding.aspects import ASPECTS, about, kind_of_aspect
 from bot.understanding.context import Context
+from bot.understanding.mention import Mention
 from bot.understanding.question import Question, Resolution
 from bot.understanding.subjects import (
     COMMON_CREDENTIALS,
@@ -52,8 +53,9 @@ class Resolver:
             return self._pressed(question.pressed)
         if not has_letters(question.text):
             return Resolution(_GIBBERISH, 1.0, "no letters")
-        question = replace(question, mentions=asked_mentions(question.text, question.mentions))
-        bare = self._bare(question, context)
+        spoken = question.mentions
+        question = replace(question, mentions=asked_mentions(question.text, spoken))
+        bare = self._bare(question, spoken, context)
         if bare is not None:
             return bare
         return self._ranked(question, context)
@@ -67,13 +69,13 @@ class Resolver:
             return Resolution(_UNRELATED, 1.0, "a button that leads nowhere")
         return Resolution(answer, 1.0, "button", aspect=_aspect_of(answer))
 
-    def _bare(self, question: Question, context: Context) -> Resolution | None:
+    def _bare(self, question: Question, spoken: tuple[Mention, ...], context: Context) -> Resolution | None:
         last = context.last_id
         if last is not None and last.kind == "transition" and is_reversal(question.text):
             turned = AnswerId("transition", (last.parts[1], last.parts[0]))
             return Resolution(turned, 1.0, "the other way round", aspect="transition")
-        bare = is_bare(question.text, question.mentions)
-        loosely = context.aspect is not None and is_loosely_bare(question.text, question.mentions)
+        bare = is_bare(question.text, spoken)
+        loosely = context.aspect is not None and is_loosely_bare(question.text, spoken)
         if not question.subjects or not (bare or loosely):
             return None
         if is_return(question.text):
