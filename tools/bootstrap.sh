@@ -1,10 +1,12 @@
 #!/bin/sh
 # Makes .venv (Python 3.10 with the packages of uv.lock) and the sentence encoder's files.
-# Needs a C toolchain's libraries, any Python 3 that runs, and a package index. Run by `make`, which knows when.
+# Needs any Python 3 that runs (or uv) and a package index. Run by `make`, which knows when.
 set -eu
 cd "$(dirname "$0")/.."
 
 UV_VERSION=0.13.9
+# The certificates of the system, which git and pip go by as well: behind a company's proxy uv's own do not do.
+export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
 
 say() { printf 'setup: %s\n' "$*"; }
 fail() {

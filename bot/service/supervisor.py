@@ -7,7 +7,7 @@ import shlex
 import signal
 import sys
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 import honcho.manager
 from honcho.manager import SYSTEM_PRINTER_NAME, Manager
@@ -24,6 +24,7 @@ START_SECONDS = 180
 
 _ASKED_TO_STOP = {item["rc"] for item in honcho.manager.SIGNALS.values()}
 _NOTHING_DELAY = 1.0
+_printing = Lock()
 
 
 class _Log(Printer):  # type: ignore[misc]
@@ -32,7 +33,8 @@ class _Log(Printer):  # type: ignore[misc]
     def write(self, message: Message) -> None:
         """Print one line."""
         if message.name != SYSTEM_PRINTER_NAME or "stopped (rc=" in message.data:
-            super().write(message)
+            with _printing:
+                super().write(message)
 
 
 def serve(settings: Settings, model: Path) -> int:
@@ -76,9 +78,15 @@ def _line(command: list[str]) -> str:
 def _announce(url: str, over: Event, late: Event) -> None:
     """Print the address once it answers; set ``late`` and end everything when it does not in time."""
     over.wait(_NOTHING_DELAY)  # honcho forks meanwhile, which is safest while this thread does nothing
-    print("Starting.", flush=True)
+    _say("Starting.")
     if wait_until_ready(url, START_SECONDS, given_up=over.is_set):
-        print(f"Waymark is ready: {url}/chat   (Ctrl-C stops it)", flush=True)
+        _say(f"Waymark is ready: {url}/chat   (Ctrl-C stops it)")
     elif not over.is_set():
         late.set()
         os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _say(text: str) -> None:
+    """Print a line beside the thread that prints what the processes say."""
+    with _printing:
+        print(text, flush=True)

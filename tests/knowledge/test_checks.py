@@ -81,6 +81,15 @@ BROKEN = {
         lambda f: change(f, "topics/start.yml", answer="word " * 96),
         "96 words, at most 95",
     ),
+    "hard text": (
+        lambda f: change(
+            f,
+            "topics/start.yml",
+            answer="Organisational transformation necessitates comprehensive interdisciplinary collaboration "
+            "capabilities, notwithstanding considerable administrative responsibilities and accountability.",
+        ),
+        "reading grade",
+    ),
     "same text twice": (
         lambda f: change(f, "topics/start.yml", answer=f["roles/painter.yml"]["overview"]["answer"]),
         "the same text as role/painter/overview",

@@ -15,6 +15,7 @@ from bot.knowledge.checks.facts import (
 )
 from bot.knowledge.checks.links import follow_ups_lead_on, names_are_known, phrases_are_complete
 from bot.knowledge.checks.names import aliases_are_unique
+from bot.knowledge.checks.readability import texts_are_readable
 from bot.knowledge.checks.texts import (
     figures_come_from_facts,
     lengths_hold,
@@ -37,6 +38,7 @@ CHECKERS: tuple[Checker, ...] = (
     figures_come_from_facts,
     lengths_hold,
     texts_differ,
+    texts_are_readable,
     names_are_known,
     aliases_are_unique,
     follow_ups_lead_on,
