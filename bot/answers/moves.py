@@ -38,9 +38,17 @@ def _written_move(located: Located, knowledge: Knowledge) -> Draft:
     home = located.home
     steps = bullets("First steps", [filled(step, home, knowledge) for step in move.steps])
     basis = filled(move.months.basis, home, knowledge).rstrip(".")
-    time = f"Typical time: {span(move.months.least, move.months.most)} ({basis})."
+    time = f"Typical time: {span(move.months.least, move.months.most)}{_ground(basis)}"
     draft.more = "\n\n".join(part for part in (draft.more, steps, time) if part)
     return draft
+
+
+def _ground(basis: str) -> str:
+    """Return the ground of a time as the end of its sentence; an estimate is called one in a sentence."""
+    kind, _, reason = basis.partition(":")
+    if kind == "estimate" and reason:
+        return f". This is our estimate:{reason}."
+    return f" ({basis})."
 
 
 def _computed_move(path: Path | None, start: str, goal: str, knowledge: Knowledge) -> Draft:

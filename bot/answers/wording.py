@@ -105,10 +105,16 @@ def uncapitalised(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def _months(least: int, most: int) -> str:
+    if least == most:
+        return f"about {least} months"
+    return f"{least} to {most} months" if least else f"up to {most} months"
+
+
 def span(least: int, most: int) -> str:
     """Return a span of months in words: "6 to 12 months", "about 2 years", "3 to 5 years"."""
-    if most <= MONTHS_A_YEAR * 2 and (least % MONTHS_A_YEAR or most % MONTHS_A_YEAR):
-        return f"{least} to {most} months" if least != most else f"about {least} months"
+    if most <= MONTHS_A_YEAR * 2 and (least == 0 or least % MONTHS_A_YEAR or most % MONTHS_A_YEAR):
+        return _months(least, most)
     low, high = round(least / MONTHS_A_YEAR), round(most / MONTHS_A_YEAR)
     if low == high:
         return f"about {high} year{'s' if high != 1 else ''}"

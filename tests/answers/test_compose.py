@@ -81,6 +81,12 @@ def test_a_written_move_tells_its_steps_and_time_under_more(small):
     assert "Typical time: 1 to 2 years (a guide)." in answer.more
 
 
+def test_an_estimated_time_is_called_one(files, write):
+    files["transitions/painter.yml"]["to"]["sculptor"]["months"]["basis"] = "estimate: nobody counted"
+    more = compose(load(write()), "transition/painter/sculptor").more
+    assert "Typical time: 1 to 2 years. This is our estimate: nobody counted." in more
+
+
 def test_tell_more_shows_the_longer_text(small):
     answer = compose(small, "transition/painter/sculptor", more=True)
     assert "First steps" in answer.text

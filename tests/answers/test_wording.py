@@ -19,6 +19,8 @@ def test_article_follows_the_sound(name, expected):
     [
         (6, 12, "6 to 12 months"),
         (9, 9, "about 9 months"),
+        (0, 6, "up to 6 months"),
+        (0, 12, "up to 12 months"),
         (12, 24, "1 to 2 years"),
         (12, 12, "about 1 year"),
         (36, 60, "3 to 5 years"),

@@ -86,7 +86,8 @@ BROKEN = {
             f,
             "topics/start.yml",
             answer="Organisational transformation necessitates comprehensive interdisciplinary collaboration "
-            "capabilities, notwithstanding considerable administrative responsibilities and accountability.",
+            "capabilities, notwithstanding considerable administrative responsibilities and accountability "
+            "considerations regarding international organisational interdependencies.",
         ),
         "reading grade",
     ),

@@ -186,7 +186,9 @@ def test_the_other_way_round_turns_a_move(ask):
 
 @pytest.mark.parametrize("text", ["which pays more", "so which of those two", "which one is harder"])
 def test_two_things_of_the_talk_are_compared_without_names(ask, text):
-    context = after("role/scrum_master/salary", "salary", context=after("role/product_owner/salary", "salary"))
+    context = after(
+        "role/scrum_master/salary", "salary", context=after("role/product_owner/salary", "salary")
+    )
     assert str(ask(text, "salary", context=context).id) == "compare/product_owner/scrum_master"
 
 
