@@ -87,7 +87,7 @@ BROKEN = {
             "topics/start.yml",
             answer="Organisational transformation necessitates comprehensive interdisciplinary collaboration "
             "capabilities, notwithstanding considerable administrative responsibilities and accountability "
-            "considerations regarding international organisational interdependencies.",
+            "considerations regarding numerous international organisational interdependencies everywhere.",
         ),
         "reading grade",
     ),
