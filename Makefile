@@ -46,6 +46,7 @@ browser:
 	@tools/require_browser.sh
 
 unit: $(READY) # The tests alone; ARGS go to pytest: make unit ARGS="-k shell"
+	@tools/timed.sh training $(PYTHON) -m bot.service train
 	@$(PYTHON) -m pytest $(ARGS)
 
 test: browser $(READY) lint check unit ## Everything: lint, check, and all tests with dialogues and browser

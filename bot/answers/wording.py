@@ -37,6 +37,7 @@ _FIXED = {
 _VOWEL_SOUND = re.compile(r"^(?:[aeio]|IT\b|MS|RM|SP|AP|ACP|u(?!n?i))", re.ASCII)
 _SENTENCE = re.compile(r"^.+?[.?!](?=\s|$)(?<!e\.g\.)(?<!i\.e\.)", re.DOTALL)
 MONTHS_A_YEAR = 12
+HALF_YEAR = 6
 
 
 def question(answer: AnswerId, knowledge: Knowledge) -> str:
@@ -105,17 +106,28 @@ def uncapitalised(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def _months(least: int, most: int) -> str:
-    if least == most:
-        return f"about {least} months"
-    return f"{least} to {most} months" if least else f"up to {most} months"
-
-
 def span(least: int, most: int) -> str:
-    """Return a span of months in words: "6 to 12 months", "about 2 years", "3 to 5 years"."""
-    if most <= MONTHS_A_YEAR * 2 and (least == 0 or least % MONTHS_A_YEAR or most % MONTHS_A_YEAR):
-        return _months(least, most)
-    low, high = round(least / MONTHS_A_YEAR), round(most / MONTHS_A_YEAR)
-    if low == high:
-        return f"about {high} year{'s' if high != 1 else ''}"
-    return f"{max(low, 1)} to {high} years" if low else f"up to {high} years"
+    """Return a span of months in words: "6 to 12 months", "about 2 years", "6 months to 3 years".
+
+    Years are told to the half year, the lower end rounded down and the upper end up.
+    """
+    if least == most:
+        return f"about {_time(least)}"
+    if not least:
+        return f"up to {_time(most)}"
+    if most <= MONTHS_A_YEAR * 2 and (least % MONTHS_A_YEAR or most % MONTHS_A_YEAR):
+        return f"{least} to {most} months"
+    low, high = _time(least - least % HALF_YEAR if least > MONTHS_A_YEAR else least), _time(most)
+    number, _, unit = low.partition(" ")
+    return f"{number} to {high}" if unit.rstrip("s") == "year" else f"{low} to {high}"
+
+
+def _time(months: int) -> str:
+    """Return months below a year as months, else as years to the next half year."""
+    if months < MONTHS_A_YEAR:
+        return f"{months} month{'s' if months != 1 else ''}"
+    years, rest = divmod(months, MONTHS_A_YEAR)
+    half = 0 < rest <= HALF_YEAR
+    years += rest > HALF_YEAR
+    number = f"{years}\u00bd" if half else str(years)
+    return f"{number} year{'s' if number != '1' else ''}"
