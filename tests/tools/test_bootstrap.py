@@ -14,11 +14,11 @@ from bot.settings import ROOT
 BROKEN_SHIM = "#!/bin/sh\necho 'pyenv: command not found' >&2\nexit 127\n"
 REAL_PYTHON = f'#!/bin/sh\nexec {sys.executable} "$@"\n'
 OTHER_PYTHON = "#!/bin/sh\nexit 1\n"
-# Writes down how it was called; "sync" makes an environment whose Python does the same.
+# Writes down how it was called; "venv" makes an environment whose Python does the same.
 UV = """#!/bin/sh
-echo "uv $* python=$UV_PYTHON into=$UV_PROJECT_ENVIRONMENT" >>"$CALLS"
+echo "uv $* python=$UV_PYTHON" >>"$CALLS"
 case "$1" in
-sync)
+venv)
     mkdir -p .venv/bin
     printf '#!/bin/sh\\necho "python $*" >>"$CALLS"\\n' >.venv/bin/python
     chmod +x .venv/bin/python
@@ -95,7 +95,8 @@ def machine(tmp_path) -> Machine:
 
 
 def synced_with(python: str) -> str:
-    return f"uv sync --frozen python={python} into=.venv"
+    lock = "--quiet --require-hashes --python .venv/bin/python requirements.lock"
+    return f"uv pip sync {lock} python={python}"
 
 
 def test_uv_and_python_that_work_are_used(machine):
@@ -146,7 +147,7 @@ def test_machine_without_any_python_is_told_what_to_install(machine):
 
 
 def test_failed_sync_leaves_nothing_marked_as_ready(machine):
-    machine.program("bin/uv", UV.replace("sync)", "sync) exit 2 ;;\nnever)"))
+    machine.program("bin/uv", UV.replace("venv)", "pip) exit 2 ;;\nvenv)"))
     machine.program("bin/python3", REAL_PYTHON)
     run = machine.bootstrap()
     assert run.returncode == 1
