@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from bot.knowledge.base import Knowledge
 from bot.understanding.direction import with_directions
 from bot.understanding.mention import Mention, MentionKind
+from bot.understanding.small_words import BESIDE_NAMES
 
 __all__ = ["Mention", "MentionFinder", "mask"]
 
@@ -117,7 +118,9 @@ class MentionFinder:
         return self._exact.get(plain) or self._exact.get(singular)
 
     def _fuzzy_target(self, window: list[_Word]) -> tuple[tuple[MentionKind, str], float] | None:
-        if all(word.text in self._vocabulary for word in window) or len(window[0].text) < _SHORTEST_FIRST:
+        if all(word.text in self._vocabulary for word in window):
+            return None
+        if len(window[0].text) < _SHORTEST_FIRST or {window[0].text, window[-1].text} & BESIDE_NAMES:
             return None
         joined = "".join(word.text for word in window)
         names = self._fuzzy.get(joined[0], {})

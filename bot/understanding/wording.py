@@ -5,87 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.understanding.mention import Mention
+from bot.understanding.small_words import WITHOUT_ASPECT
 
-# Words that carry no aspect: what is left of "and what about the capm then?" besides the name.
-_EMPTY_WORDS = frozenset(
-    (
-        "a",
-        "about",
-        "actually",
-        "again",
-        "also",
-        "an",
-        "and",
-        "as",
-        "at",
-        "back",
-        "but",
-        "concerning",
-        "for",
-        "hmm",
-        "how",
-        "i",
-        "is",
-        "it",
-        "just",
-        "lets",
-        "mean",
-        "meant",
-        "me",
-        "my",
-        "no",
-        "not",
-        "nope",
-        "of",
-        "ok",
-        "okay",
-        "on",
-        "one",
-        "or",
-        "otherwise",
-        "oh",
-        "please",
-        "regarding",
-        "rather",
-        "return",
-        "sorry",
-        "so",
-        "switch",
-        "talk",
-        "than",
-        "that",
-        "the",
-        "then",
-        "think",
-        "to",
-        "versus",
-        "vs",
-        "wait",
-        "well",
-        "what",
-        "whats",
-        "with",
-        "y",
-        "yeah",
-        "yes",
-        "you",
-        "go",
-        "going",
-        "if",
-        "ah",
-        "um",
-        "uh",
-        "instead",
-        "same",
-        "question",
-        "thing",
-        "ones",
-        "too",
-        "let",
-        "s",
-        "m",
-    )
-)
 _FEW_WORDS = 4
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
@@ -125,7 +46,7 @@ def is_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
         position = mention.end
     rest.append(text[position:])
     words = [word.lower() for piece in rest for word in _WORD.findall(piece)]
-    return all(word in _EMPTY_WORDS for word in words)
+    return all(word in WITHOUT_ASPECT for word in words)
 
 
 _SOFT_START = re.compile(

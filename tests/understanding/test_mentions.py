@@ -32,6 +32,7 @@ def names(finder, text):
         ("what is project management", []),
         ("how do i make a cake", []),
         ("how do i plan projects", []),
+        ("could i move into project management", []),
         ("is it safe to leave my job", []),
         ("our company went SAFe", ["safe"]),
         ("IS SAFE WORTH IT", ["safe"]),
