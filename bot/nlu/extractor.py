@@ -20,8 +20,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import load
-from bot.nlu.masking import to_entity
-from bot.understanding import direction, mentions
+from bot.nlu.entities import to_entity
+from bot.understanding import direction, mentions, small_words
 from bot.understanding.mentions import MentionFinder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ class SubjectEntityExtractor(GraphComponent, EntityExtractorMixin):
 
     Names come from the knowledge, so nothing is trained: a new alias is found when the server starts again.
     Registered as a featurizer too, because Rasa runs only tokenizers and featurizers over the training
-    examples, and the intent model may want the names masked there (``mask_subjects``).
+    examples, and the intent model wants to know there who is named.
 
     Config: ``knowledge``, the folder of the knowledge files, from the project's root.
     """
@@ -62,7 +62,7 @@ class SubjectEntityExtractor(GraphComponent, EntityExtractorMixin):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return a hash of all names and of the matching code: training depends on both."""
         knowledge = _knowledge({**cls.get_default_config(), **config}["knowledge"])
-        code = [inspect.getsource(module) for module in (mentions, direction)]
+        code = [inspect.getsource(module) for module in (mentions, direction, small_words)]
         return hashlib.sha256(json.dumps([_names(knowledge), code]).encode()).hexdigest()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

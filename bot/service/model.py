@@ -25,6 +25,7 @@ _FILES = (
     "bot/understanding/direction.py",
     "bot/understanding/mention.py",
     "bot/understanding/mentions.py",
+    "bot/understanding/small_words.py",
 )
 _FOLDERS = (("data", "*.yml"), ("domain", "*.yml"), ("bot/nlu", "*.py"))
 

@@ -18,7 +18,7 @@ from bot.understanding.direction import with_directions
 from bot.understanding.mention import Mention, MentionKind
 from bot.understanding.small_words import BESIDE_NAMES
 
-__all__ = ["Mention", "MentionFinder", "mask"]
+__all__ = ["Mention", "MentionFinder"]
 
 _WORD = re.compile(r"[^\W_]+\+?", re.UNICODE)
 
@@ -128,16 +128,6 @@ class MentionFinder:
             return None
         best = process.extractOne(joined, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
         return (self._exact[names[best[0]]], best[1] / 100) if best is not None else None
-
-
-def mask(text: str, mentions: list[Mention], words: dict[MentionKind, str]) -> str:
-    """Return ``text`` with each mention replaced by the word that ``words`` gives for its kind."""
-    pieces: list[str] = []
-    position = 0
-    for mention in mentions:
-        pieces += [text[position : mention.start], words.get(mention.kind, mention.text)]
-        position = mention.end
-    return "".join((*pieces, text[position:]))
 
 
 def _words(text: str) -> list[_Word]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 import requests
@@ -15,6 +17,15 @@ from tests.service.terminal import CTRL_C, ENTER, Terminal
 
 SHELL = [sys.executable, "-m", "bot.service", "shell"]
 MARKER = "zanzibar"
+
+
+def appears(text: str, log: Path) -> bool:
+    """Tell whether the text stands in the log within ten seconds."""
+    for _ in range(100):
+        if text in log.read_text():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def ask(service: Service, text: str) -> list[dict]:
@@ -33,10 +44,12 @@ def test_service_starts_answers_and_ends_without_a_trace():
     service.start()
     assert requests.get(f"{service.url}/health", timeout=10).status_code == 200
     assert ask(service, f"what does a pmo analyst do in {MARKER}")[0]["text"]
+    announced = f"Waymark is ready: {service.url}/chat"
+    assert appears(announced, service.log)
     log, folder = service.log.read_text(), service.log.parent
     assert (folder / "waymark.db").is_file()
     assert service.stop() == 0
-    assert f"Waymark is ready: {service.url}/chat" in log
+    assert announced in log
     assert MARKER not in log
     assert "Warning" not in log
     assert not folder.exists()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.mentions import MentionFinder, mask
+from bot.understanding.mentions import MentionFinder
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +60,6 @@ def test_a_misspelt_name_has_a_lower_score(finder):
     (fuzzy,) = finder.find("proiect coordinattor")
     assert exact.score == 1.0
     assert 0.8 < fuzzy.score < 1.0
-
-
-def test_mask_replaces_names_by_kind(finder):
-    text = "can a project manager take the PMP?"
-    assert (
-        mask(text, finder.find(text), {"role": "ROLE", "credential": "CRED"}) == "can a ROLE take the CRED?"
-    )
 
 
 @given(st.text(max_size=200))

@@ -1,16 +1,10 @@
-"""Mentions as Rasa entities, and texts with their subjects masked.
-
-With "how much is the PMP" read as "how much is the certification", one example teaches every credential.
-"""
+"""Mentions as Rasa entities."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from bot.understanding.mentions import Mention
-
-EXTRACTOR = "SubjectEntityExtractor"
-PLACEHOLDERS = {"credential": "certification", "role": "role", "profession": "profession"}
 
 
 def to_entity(mention: Mention) -> dict[str, Any]:
