@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -150,11 +149,3 @@ def write(tmp_path: Path, files: dict[str, Any]) -> Callable[[], Path]:
 def small(write: Callable[[], Path]) -> Knowledge:
     """The small knowledge, loaded."""
     return load(write())
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of Debian's Chromium; a browser test without one is an error, never a skip."""
-    path = shutil.which("chromium")
-    assert path, "Chromium is needed for the browser tests: apt-get install chromium chromium-driver"
-    return path

@@ -81,7 +81,9 @@ function linkOf({ title, url }) {
 }
 
 function originOf({ publisher, as_of: asOf, checked_on: checkedOn }) {
-  return [publisher, asOf && day(asOf), checkedOn && `checked ${day(checkedOn)}`].filter(Boolean).join(" · ");
+  // A page without a date carries the day on which it was read: that is no date of the page.
+  const dated = asOf && asOf !== checkedOn;
+  return [publisher, dated && day(asOf), checkedOn && `checked ${day(checkedOn)}`].filter(Boolean).join(" · ");
 }
 
 /** "2026", "2026-07" or "2026-07-02" in words; other texts as they are. */

@@ -93,8 +93,15 @@ def _source_lines(sources: list[dict[str, Any]]) -> Iterator[str]:
         publisher = str(source.get("publisher") or "")
         title = str(source.get("title") or "")
         name = title if publisher in title else f"{publisher}: {title}"
-        dated = f" ({_day(str(source['as_of']))})" if source.get("as_of") else ""
-        yield f"{name}{dated} {source.get('url') or ''}".rstrip()
+        yield f"{name}{_dated(source)} {source.get('url') or ''}".rstrip()
+
+
+def _dated(source: dict[str, Any]) -> str:
+    """Return the date of the page, or the day on which it was read when the page has none."""
+    as_of, checked_on = source.get("as_of"), source.get("checked_on")
+    if not as_of:
+        return ""
+    return f" (checked {_day(str(as_of))})" if as_of == checked_on else f" ({_day(str(as_of))})"
 
 
 def _day(iso: str) -> str:

@@ -104,3 +104,9 @@ def test_buttons_are_numbered_on_from_those_before():
 
 def test_message_of_a_picture_only():
     assert plain(message(text="", image="https://example.org/p.svg")) == "Picture: https://example.org/p.svg"
+
+
+def test_a_page_without_a_date_shows_when_it_was_read():
+    undated = SOURCE | {"as_of": "2026-11-01"}
+    assert "(checked 1 November 2026)" in plain(message(answer={"sources": [undated]}))
+    assert "(30 June 2026)" in plain(message(answer={"sources": [SOURCE]}))

@@ -32,10 +32,10 @@ PATIENCE = 30
 
 @contextmanager
 def chromium(profile: Path) -> Iterator[WebDriver]:
-    """Run Debian's chromium with a fresh profile. Skips the test where chromium or its driver is missing."""
+    """Run Debian's chromium with a fresh profile; a missing one is a failure, never a skip."""
     binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not binary or not driver:
-        pytest.skip("needs chromium and chromedriver: apt-get install chromium chromium-driver")
+        pytest.fail("needs chromium and chromedriver: apt-get install chromium chromium-driver")
     options = Options()
     options.binary_location = binary
     for flag in (*FLAGS, f"--user-data-dir={profile}"):
