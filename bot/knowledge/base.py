@@ -64,6 +64,11 @@ class Knowledge:
         path, _, name = reference.rpartition(".")
         return self.facts[path or home][name]
 
+    def has_fact(self, reference: str, home: str) -> bool:
+        """Tell whether ``reference`` names a fact, as seen from the file ``home``."""
+        path, _, name = reference.rpartition(".")
+        return name in self.facts.get(path or home, {})
+
     def is_subject(self, name: str) -> bool:
         """Tell whether ``name`` is a role or a credential."""
         return name in self.roles or name in self.credentials

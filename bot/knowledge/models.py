@@ -189,6 +189,11 @@ class EligibilityPath(Model):
     holds_any: list[Slug] = Field(default_factory=list)
     fact: Line
 
+    def facts(self) -> list[str]:
+        """Return the facts that the path and its demands rest on."""
+        training = [self.training.fact] if self.training else []
+        return [str(fact) for fact in (self.fact, *(item.fact for item in self.experience), *training)]
+
 
 class Credential(Model):
     """A certificate, qualification or professional status.
@@ -222,11 +227,7 @@ class Credential(Model):
 
     def rule_facts(self) -> list[str]:
         """Return the facts that the eligibility rules name as their ground."""
-        names: list[str] = []
-        for path in self.eligibility_paths:
-            names += [path.fact, *(item.fact for item in path.experience)]
-            names += [path.training.fact] if path.training else []
-        return names
+        return [name for path in self.eligibility_paths for name in path.facts()]
 
 
 class Months(Model):

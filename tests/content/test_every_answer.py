@@ -79,3 +79,36 @@ def test_every_profession_is_spoken_to(reply, knowledge):
         reply("transition/outside/project_manager", profession=name).text for name in knowledge.professions
     }
     assert len(texts) == len(knowledge.professions) >= 12
+
+
+@pytest.mark.parametrize("name", CREDENTIALS)
+def test_every_credential_has_its_entry_rules_as_data(knowledge, name):
+    assert knowledge.credentials[name].eligibility_paths
+
+
+def test_the_rules_that_changed_are_right(knowledge):
+    """The PMP's rules since July 2026: PMI's examination content outline of that date."""
+    paths = {path.education: path for path in knowledge.credentials["pmp"].eligibility_paths}
+    months = {education: path.experience[0].months for education, path in paths.items()}
+    assert (months["secondary"], months["bachelor"], months["bachelor_gac"]) == (60, 36, 24)
+    assert {path.experience[0].within_years for path in paths.values()} == {10}
+    assert {path.training.hours for path in paths.values()} == {35}
+    assert all("capm" in path.training.waived_by for path in paths.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("credential/pmp/exam", ("180", "240", "33", "41", "26")),
+        ("credential/pmp/eligibility", ("60 months", "36 months", "24 months", "10 years", "35 hours")),
+        ("credential/capm/renewal", ("15 PDUs",)),
+        ("credential/pmi_pmocp/overview", ("PMO-CP",)),
+        ("credential/msp/overview", ("PRINCE2 Programme Management",)),
+        ("credential/apm/exam", ("40 questions", "90 marks")),
+    ],
+)
+def test_what_changed_in_2025_and_2026_is_said(reply, text, signs):
+    answer = reply(text)
+    table = " ".join(cell for row in (answer.table.rows if answer.table else ()) for cell in row)
+    said = f"{answer.text} {answer.more} {table}"
+    assert [sign for sign in signs if sign not in said] == []

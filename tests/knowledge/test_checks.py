@@ -91,6 +91,16 @@ BROKEN = {
         ),
         "reading grade",
     ),
+    "rule without its fact": (
+        lambda f: change(f, "credentials/oil.yml", eligibility_paths=[{"name": "open", "fact": "unheard"}]),
+        "there is no fact 'unheard'",
+    ),
+    "rule that names no credential": (
+        lambda f: change(
+            f, "credentials/oil.yml", eligibility_paths=[{"name": "x", "fact": "known", "holds_any": ["gold"]}]
+        ),
+        "'gold' is no credential",
+    ),
     "same text twice": (
         lambda f: change(f, "topics/start.yml", answer=f["roles/painter.yml"]["overview"]["answer"]),
         "the same text as role/painter/overview",

@@ -16,6 +16,7 @@ from bot.knowledge.checks.facts import (
 from bot.knowledge.checks.links import follow_ups_lead_on, names_are_known, phrases_are_complete
 from bot.knowledge.checks.names import aliases_are_unique
 from bot.knowledge.checks.readability import texts_are_readable
+from bot.knowledge.checks.rules import rules_are_grounded, rules_name_credentials
 from bot.knowledge.checks.texts import (
     figures_come_from_facts,
     lengths_hold,
@@ -39,6 +40,8 @@ CHECKERS: tuple[Checker, ...] = (
     lengths_hold,
     texts_differ,
     texts_are_readable,
+    rules_are_grounded,
+    rules_name_credentials,
     names_are_known,
     aliases_are_unique,
     follow_ups_lead_on,

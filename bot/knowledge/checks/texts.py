@@ -28,13 +28,11 @@ def references_resolve(knowledge: Knowledge, _today: date) -> Iterator[Problem]:
         quoted = {name for text in located.passage.texts() for name in PLACEHOLDER.findall(text)}
         for reference in references(located.passage):
             field = "answer" if reference in quoted else "grounds"
-            try:
-                fact = knowledge.fact(reference, located.home)
-            except KeyError:
+            if not knowledge.has_fact(reference, located.home):
                 cure = "Add the fact, or correct its name (another file's fact is written path/file.name)"
                 yield _fault(knowledge, located, field, f"there is no fact '{reference}'", cure)
                 continue
-            if reference in quoted and fact.value is None:
+            if reference in quoted and knowledge.fact(reference, located.home).value is None:
                 cure = "Give the fact a value, or name it under grounds instead"
                 yield _fault(knowledge, located, field, f"the fact '{reference}' has no value to show", cure)
 
@@ -73,10 +71,10 @@ def _as_shown(text: str, located: Located, knowledge: Knowledge) -> str:
     """Return ``text`` with its figures filled in, as far as their facts exist."""
 
     def value(match: re.Match[str]) -> str:
-        try:
-            return str(knowledge.fact(match.group(1), located.home).value)
-        except KeyError:
-            return match.group()
+        name = match.group(1)
+        return (
+            str(knowledge.fact(name, located.home).value) if knowledge.has_fact(name, located.home) else name
+        )
 
     return PLACEHOLDER.sub(value, text)
 
