@@ -79,7 +79,7 @@ def is_current(output: Path) -> bool:
 
 def build(source: Path, output: Path) -> None:
     """Build beside ``output``, then exchange the directories: a half-written encoder is never seen."""
-    from encoder_graph import write_graph  # noqa: PLC0415 - needs the build-time packages, slow to import
+    from encoder_graph import WIDTH, write_graph  # noqa: PLC0415 - needs the build-time packages, slow to import
 
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as work:
         fresh = Path(work) / "fresh"
@@ -88,6 +88,7 @@ def build(source: Path, output: Path) -> None:
         shutil.copyfile(source / "tokenizer.json", fresh / "tokenizer.json")
         manifest = {
             "model": "sentence-transformers/all-MiniLM-L6-v2",
+            "dimensions": 2 * WIDTH,
             "builders": [sha256(path) for path in BUILDERS],
             "inputs": INPUTS,
             "outputs": {name: sha256(fresh / name) for name in OUTPUTS},

@@ -1,8 +1,12 @@
 """The ONNX graph of all-MiniLM-L6-v2, int8, for one sentence: token ids in, one unit-length vector out.
 
-Mean pooling and the L2 norm are inside. Weights are int8, activations are quantised as they come. Columns of
-a matrix have a scale each and a 7-bit range, because x86 processors without VNNI add pairs of 8-bit products
-in 16 bits, which the full range overflows. Attention, layer norm and GELU use onnxruntime's fused operators.
+The vector has two halves of equal weight, each the mean over the tokens, brought to one length: of the last
+layer, which is the model's sentence vector and carries the meaning, and of the third layer, which still knows
+the words. Intents that differ by a word are told apart better with both, and the second costs no time.
+
+Weights are int8, activations are quantised as they come. Columns of a matrix have a scale each and a 7-bit
+range, because x86 processors without VNNI add pairs of 8-bit products in 16 bits, which the full range
+overflows. Attention, layer norm and GELU use onnxruntime's fused operators.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from onnx import ModelProto
 
 LAYERS, HEADS, WIDTH, MAX_TOKENS = 6, 12, 384, 128
+WORD_LAYER = 2
 EPSILON = 1e-12
 MATRIX_LEVELS, ROW_LEVELS = 64, 127
 
@@ -124,15 +129,21 @@ class GraphBuilder:
         active = self.fused("BiasGelu", [wide, bias], f"{prefix}.intermediate.out")
         return self.closing(active, hidden, f"{prefix}.output")
 
+    def pool(self, hidden: str, name: str) -> str:
+        """Add the mean over the tokens, as a vector of length one."""
+        self.node("ReduceMean", [hidden], f"{name}.mean", axes=[1], keepdims=0)
+        return self.node("LpNormalization", [f"{name}.mean"], name, axis=-1, p=2)
+
     def build(self) -> ModelProto:
-        """Return the graph: ``input_ids`` int64 [1, n], 1 <= n <= 128, to ``vector`` float32 [1, 384]."""
-        hidden = self.embed()
+        """Return the graph: ``input_ids`` int64 [1, n], 1 <= n <= 128, to ``vector`` float32 [1, 768]."""
+        layers = [self.embed()]
         for number in range(LAYERS):
-            hidden = self.layer(hidden, f"encoder.layer.{number}")
-        self.node("ReduceMean", [hidden], "mean", axes=[1], keepdims=0)
-        self.node("LpNormalization", ["mean"], "vector", axis=-1, p=2)
+            layers.append(self.layer(layers[-1], f"encoder.layer.{number}"))
+        halves = [self.pool(layers[-1], "meaning"), self.pool(layers[WORD_LAYER + 1], "words")]
+        self.node("Concat", halves, "halves", axis=-1)
+        self.node("LpNormalization", ["halves"], "vector", axis=-1, p=2)
         ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "n"])
-        vector = helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, WIDTH])
+        vector = helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, 2 * WIDTH])
         graph = helper.make_graph(self.nodes, "sentence_encoder", [ids], [vector], self.constants)
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=8)

@@ -3,12 +3,13 @@
 Raw confidences drift with the number of examples (a threshold of .27 at ten an intent is .35 at twenty), so
 the threshold is computed at each training: the model is fitted five times, each time without a fifth of the
 examples, and asked about that fifth. Paraphrases of one question stay together, or they would answer for each
-other. The confidence that 95 % of these examples reach becomes 0.5 on the scale that everybody else sees.
+other. The confidence that 95 % of the questions in scope reach becomes 0.5 on the scale that all others see.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.model_selection import StratifiedGroupKFold
 
-from bot.nlu.hybrid import HybridModel, Sentences, Spelling
+from bot.nlu.encoder import MEANING
+from bot.nlu.hybrid import HybridModel, Sentences, unit
+from bot.nlu.ngrams import NgramSpace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,19 +27,23 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float32]
+
 FOLDS = 5
 PARAPHRASE_COSINE = 0.9
 THRESHOLD_QUANTILE = 0.05
 QUANTILES = (0.05, 0.10, 0.15)
+# Intents of what Waymark declines; that these are recognised is not what the threshold is about.
+REFUSALS = "out_of_scope"
 
 
 @dataclass(frozen=True)
 class Calibration:
     """The map from raw to calibrated confidences, with the measurement behind it.
 
-    ``threshold`` is the raw confidence that becomes 0.5. ``quantiles`` maps a share of good questions to the
-    calibrated confidence below which it falls. ``accuracy`` is the share of out-of-fold examples that were
-    put to their intent.
+    ``threshold`` is the raw confidence that becomes 0.5. ``quantiles`` maps a share of the questions in scope
+    to the calibrated confidence below which it falls. ``accuracy`` is the share of ``examples`` that were put
+    to their intent by a model that had not seen them, ``accuracy_in_scope`` the same without refusals.
     """
 
     threshold: float
@@ -44,10 +51,11 @@ class Calibration:
     examples: int
     paraphrase_groups: int
     accuracy: float
+    accuracy_in_scope: float
 
-    def apply(self, confidences: NDArray[np.float32]) -> NDArray[np.float32]:
+    def apply(self, confidences: Floats) -> Floats:
         """Return calibrated confidences; the order stays, 0 stays 0 and 1 stays 1."""
-        result: NDArray[np.float32] = np.power(confidences, _exponent(self.threshold))
+        result: Floats = np.power(confidences, _exponent(self.threshold))
         return result
 
     def save(self, path: Path) -> None:
@@ -64,54 +72,62 @@ def _exponent(threshold: float) -> float:
     return log(0.5) / log(min(max(threshold, 0.01), 0.99))
 
 
-def paraphrase_groups(vectors: NDArray[np.float32], labels: Sequence[str]) -> NDArray[np.int64]:
+def paraphrase_groups(vectors: Floats, labels: Sequence[str]) -> NDArray[np.int64]:
     """Give near-duplicates of one intent the same number.
 
-    Greedy: a sentence joins the first sentence of its intent that opened a group and has a cosine of
-    0.9 or more to it, else it opens a group.
+    Greedy: a sentence joins the first sentence of its intent that opened a group and whose meaning has a
+    cosine of 0.9 or more to its own, else it opens a group.
     """
+    meanings = unit(vectors[:, MEANING])
     groups = np.empty(len(labels), dtype=np.int64)
     openers: dict[str, list[int]] = {}
     for index, label in enumerate(labels):
         known = openers.setdefault(label, [])
-        near = vectors[known] @ vectors[index] >= PARAPHRASE_COSINE if known else np.zeros(0, dtype=bool)
-        if near.any():
-            groups[index] = known[int(near.argmax())]
-        else:
-            groups[index] = index
+        near = np.flatnonzero(meanings[known] @ meanings[index] >= PARAPHRASE_COSINE)
+        groups[index] = known[near[0]] if near.size else index
+        if not near.size:
             known.append(index)
     return groups
 
 
 def out_of_fold(
-    sentences: Sentences, labels: Sequence[str], groups: NDArray[np.int64], spelling: Spelling | None = None
-) -> tuple[NDArray[np.float32], NDArray[np.str_]]:
+    sentences: Sentences, labels: Sequence[str], groups: NDArray[np.int64], ngrams: NgramSpace | None = None
+) -> tuple[Floats, NDArray[np.str_]]:
     """Return each sentence's best raw confidence and its intent, from a model that did not see its group.
 
-    ``spelling`` is shared by all folds when given: it knows no intents, so nothing leaks, and time is saved.
+    ``ngrams`` are shared by all folds when given: they know no intents, so nothing leaks, and time is saved.
     """
-    best = np.zeros(len(labels), dtype=np.float32)
     names = np.array(labels)
-    guesses = np.empty_like(names)
-    folds = StratifiedGroupKFold(min(FOLDS, len(set(groups.tolist()))), shuffle=True, random_state=0)
+    best, guesses = np.zeros(len(names), dtype=np.float32), np.empty_like(names)
+    fewest = min(Counter(labels).values())
+    count = min(FOLDS, max(2, fewest), len(set(groups.tolist())))
+    folds = StratifiedGroupKFold(count, shuffle=True, random_state=0)
     for train, test in folds.split(sentences.vectors, names, groups):
-        model = HybridModel.fit(sentences.rows(train), names[train].tolist(), spelling)
+        model = HybridModel.fit(sentences.rows(train), names[train].tolist(), ngrams)
         scores = model.confidences(sentences.rows(test))
         best[test] = scores.max(axis=1)
         guesses[test] = np.array(model.intents)[scores.argmax(axis=1)]
     return best, guesses
 
 
-def calibrate(sentences: Sentences, labels: Sequence[str], spelling: Spelling | None = None) -> Calibration:
-    """Measure the calibration for these training sentences by cross-validation."""
+def calibrate(sentences: Sentences, labels: Sequence[str], ngrams: NgramSpace | None = None) -> Calibration:
+    """Measure the calibration for these training sentences by cross-validation.
+
+    Raises ``ValueError`` if no sentence is in scope.
+    """
+    in_scope = np.array([not label.startswith(REFUSALS) for label in labels])
+    if not in_scope.any():
+        raise ValueError(f"there are no examples but those of {REFUSALS}: nothing to calibrate on")
     groups = paraphrase_groups(sentences.vectors, labels)
-    best, guesses = out_of_fold(sentences, labels, groups, spelling)
-    threshold = float(np.quantile(best, THRESHOLD_QUANTILE))
+    best, guesses = out_of_fold(sentences, labels, groups, ngrams)
+    right = guesses == np.array(labels)
+    threshold = float(np.quantile(best[in_scope], THRESHOLD_QUANTILE))
     exponent = _exponent(threshold)
     return Calibration(
         threshold=threshold,
-        quantiles={str(share): float(np.quantile(best, share)) ** exponent for share in QUANTILES},
+        quantiles={str(share): float(np.quantile(best[in_scope], share)) ** exponent for share in QUANTILES},
         examples=len(labels),
         paraphrase_groups=len(set(groups.tolist())),
-        accuracy=float((guesses == np.array(labels)).mean()),
+        accuracy=float(right.mean()),
+        accuracy_in_scope=float(right[in_scope].mean()),
     )

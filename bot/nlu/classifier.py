@@ -23,9 +23,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.calibration import Calibration, calibrate
-from bot.nlu.encoder import DIMENSIONS
-from bot.nlu.featurizer import SentenceEmbeddingFeaturizer
-from bot.nlu.hybrid import HybridModel, Sentences, Spelling
+from bot.nlu.featurizer import DIMENSIONS, READ_TEXT, SentenceEmbeddingFeaturizer
+from bot.nlu.fingerprint import code_of
+from bot.nlu.hybrid import HybridModel, Sentences
+from bot.nlu.ngrams import NgramSpace
 from bot.nlu.signs import signs
 
 RANKING = 10
@@ -73,14 +74,20 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         """Return a classifier that is still to be trained."""
         return cls(model_storage, resource)
 
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return the code of the intent model: with another, training starts anew."""
+        del config
+        return code_of("calibration", "hybrid", "ngrams", "signs")
+
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model and its calibration, and write both."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         intents = [str(example.get(INTENT)) for example in examples]
         sentences = _sentences(examples)
-        spelling = Spelling.fit(sentences.texts)
-        self._model = HybridModel.fit(sentences, intents, spelling)
-        self._calibration = calibrate(sentences, intents, spelling)
+        ngrams = NgramSpace.fit(sentences.texts)
+        self._model = HybridModel.fit(sentences, intents, ngrams)
+        self._calibration = calibrate(sentences, intents, ngrams)
         with self._storage.write_to(self._resource) as directory:
             self._model.save(directory)
             self._calibration.save(directory / "calibration.json")
@@ -131,7 +138,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
 def _sentences(messages: list[Message]) -> Sentences:
     return Sentences(
         vectors=np.stack([_vector(message) for message in messages]),
-        texts=[str(message.get(TEXT)) for message in messages],
+        texts=[str(message.get(READ_TEXT)) for message in messages],
         signs=np.stack([signs(message.get(ENTITIES, [])) for message in messages]),
     )
 

@@ -1,7 +1,8 @@
-"""The sentence encoder: text in, a unit-length vector of 384 numbers out.
+"""The sentence encoder: text in, a unit-length vector of 768 numbers out.
 
 It runs the int8 graph of all-MiniLM-L6-v2 that ``tools/build_encoder.py`` writes, on one thread: a sentence
-takes some milliseconds, and a second thread helps only while another core is idle.
+takes some milliseconds, and a second thread helps only while another core is idle. The first half of the
+vector carries the meaning, the second the words (see ``tools/encoder_graph.py``).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnxruntime
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-DIMENSIONS = 384
+DIMENSIONS = 768
+# The part of a vector that is the model's sentence embedding.
+MEANING = slice(0, 384)
 MAX_TOKENS = 128
 HEAD_TOKENS = 30
 MAX_CHARACTERS = 8_000
@@ -31,14 +34,14 @@ class EncoderMissingError(FileNotFoundError):
     """The encoder was not built; the message names the cure."""
 
 
-def read_manifest(directory: Path) -> dict[str, dict[str, str]]:
-    """Return the manifest of a built encoder; :class:`EncoderMissingError` when there is none."""
+def read_manifest(directory: Path) -> dict[str, Any]:
+    """Return the manifest of a built encoder; :class:`EncoderMissingError` when there is none that fits."""
     path = directory / "manifest.json"
     if not path.is_file():
-        raise EncoderMissingError(
-            f"there is no sentence encoder in {directory}: run `make setup`, which builds it"
-        )
-    manifest: dict[str, dict[str, str]] = json.loads(path.read_text())
+        raise EncoderMissingError(f"there is no sentence encoder in {directory}: run `make setup`")
+    manifest: dict[str, Any] = json.loads(path.read_text())
+    if manifest.get("dimensions") != DIMENSIONS:
+        raise EncoderMissingError(f"the sentence encoder in {directory} is out of date: run `make setup`")
     return manifest
 
 
@@ -60,13 +63,17 @@ class Encoder:
     @property
     def fingerprint(self) -> str:
         """The SHA-256 of the graph. Vectors of encoders with different fingerprints must not be compared."""
-        return self._manifest["outputs"]["encoder.onnx"]
+        return str(self._manifest["outputs"]["encoder.onnx"])
 
     @cached_property
     def _marks(self) -> tuple[int, int, int]:
         """The ids of the tokens that open a text, close it, and stand for what is not in the vocabulary."""
         vocabulary = self._tokenizer.get_vocab()
         return vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[UNK]"]
+
+    def dictionary(self) -> set[str]:
+        """Return the words that the encoder knows as a whole, in lower case, nearly all of them English."""
+        return {word for word in self._tokenizer.get_vocab() if word.isalpha() and len(word) > 1}
 
     def token_ids(self, text: str) -> list[int]:
         """Return the WordPiece ids of ``text``, at most 128 with the two marks; empty if no word is known.

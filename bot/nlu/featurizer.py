@@ -1,33 +1,63 @@
-"""The Rasa component that turns a message into one sentence vector."""
+"""The Rasa component that turns a message into the numbers that the intent model takes."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu import encoder as sentence_encoder
 from bot.nlu.encoder import Encoder
+from bot.nlu.extractor import SubjectEntityExtractor
+from bot.nlu.fingerprint import code_of
+from bot.nlu.masking import exact_places, masked
+from bot.nlu.spelling import SpellingCorrector
+
+# Where the corrected text stands on a message, for the classifier.
+READ_TEXT = "read_text"
+DIMENSIONS = 2 * sentence_encoder.DIMENSIONS
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class OutdatedModelError(RuntimeError):
+    """The model was trained with another sentence encoder; the message names the cure."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SentenceEmbeddingFeaturizer(GraphComponent):
-    """Adds the encoder's vector of the text as a dense sentence feature. Has no settings."""
+    """Adds the vectors of a message, as it is and with its names masked, as one dense sentence feature.
 
-    def __init__(self, encoder: Encoder, name: str) -> None:
+    Together they have length one. Both are read with the spelling corrected; training learns the words for
+    that. Needs ``SubjectEntityExtractor`` before it.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        name: str,
+        storage: ModelStorage,
+        resource: Resource,
+        corrector: SpellingCorrector | None = None,
+    ) -> None:
         self._encoder = encoder
         self._name = name
+        self._storage = storage
+        self._resource = resource
+        self._corrector = corrector or SpellingCorrector((), ())
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return the default configuration."""
+        """Return the default configuration: there is nothing to set."""
         return {}
 
     @staticmethod
@@ -36,31 +66,83 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
         return ["onnxruntime", "tokenizers"]
 
     @classmethod
+    def required_components(cls) -> list[type]:
+        """Return what must stand before this in the pipeline."""
+        return [SubjectEntityExtractor]
+
+    @classmethod
     def create(
         cls,
         config: dict[str, Any],
-        model_storage: ModelStorage,  # noqa: ARG003 - Rasa's signature
-        resource: Resource,  # noqa: ARG003
+        model_storage: ModelStorage,
+        resource: Resource,
         execution_context: ExecutionContext,
     ) -> SentenceEmbeddingFeaturizer:
         """Load the encoder; ``EncoderMissingError`` when set-up has not built it."""
-        return cls(Encoder(), str(config.get(FEATURIZER_CLASS_ALIAS) or execution_context.node_name))
+        return cls(Encoder(), _name(config, execution_context), model_storage, resource)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Return the encoder's hash: vectors of another encoder need another training."""
+        """Return a hash of the encoder and of the code: with another of either, training starts anew."""
         del config
-        return Encoder().fingerprint
+        return Encoder().fingerprint + code_of("encoder", "masking", "spelling")
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn which words are spelt right, and write them with the encoder's hash."""
+        texts = [str(example.get(TEXT)) for example in training_data.intent_examples if example.get(TEXT)]
+        self._corrector = SpellingCorrector.learn(texts, self._encoder.dictionary())
+        with self._storage.write_to(self._resource) as directory:
+            self._corrector.save(directory / "spelling.json")
+            (directory / "encoder.sha256").write_text(self._encoder.fingerprint)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,  # noqa: ARG003, ANN401 - Rasa's signature
+    ) -> SentenceEmbeddingFeaturizer:
+        """Return the featurizer that :meth:`train` wrote.
+
+        Raises :class:`OutdatedModelError` if the encoder is not the one it was trained with.
+        """
+        encoder = Encoder()
+        with model_storage.read_from(resource) as directory:
+            corrector = SpellingCorrector.load(directory / "spelling.json")
+            trained_with = (directory / "encoder.sha256").read_text()
+        if trained_with != encoder.fingerprint:
+            raise OutdatedModelError("the model was trained with another sentence encoder: run `make train`")
+        return cls(encoder, _name(config, execution_context), model_storage, resource, corrector)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the feature to the training examples."""
-        self.process(training_data.training_examples)
+        examples = training_data.training_examples
+        with ThreadPoolExecutor() as pool:  # the encoder leaves the interpreter free
+            for done in [pool.submit(self.process, [example]) for example in examples]:
+                done.result()
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the feature to the messages that have a text."""
+        """Add the feature, and the text with its spelling corrected, to the messages that have a text."""
         for message in messages:
             if text := message.get(TEXT):
-                vector = self._encoder.encode(text)[None]
-                message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, self._name))
+                entities = message.get(ENTITIES) or []
+                plain = self._corrector.correct(text, keep=exact_places(entities))
+                neutral = self._corrector.correct(masked(text, entities))
+                vector = self._vector(plain, neutral)
+                message.add_features(Features(vector[None], FEATURE_TYPE_SENTENCE, TEXT, self._name))
+                message.set(READ_TEXT, plain)
         return messages
+
+    def _vector(self, plain: str, neutral: str) -> NDArray[np.float32]:
+        first = self._encoder.encode(plain)
+        second = first if plain == neutral else self._encoder.encode(neutral)
+        result: NDArray[np.float32] = np.concatenate([first, second]) / np.float32(np.sqrt(2))
+        return result
+
+
+def _name(config: dict[str, Any], context: ExecutionContext) -> str:
+    return str(config.get(FEATURIZER_CLASS_ALIAS) or context.node_name)

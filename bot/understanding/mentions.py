@@ -45,10 +45,12 @@ class MentionFinder:
     """Finds mentions. Build it once with :meth:`from_knowledge`; it is immutable and safe to share."""
 
     def __init__(self, names: Iterable[tuple[str, MentionKind, str]]) -> None:
-        """Take (alias, kind, slug) triples."""
+        """Take (alias, kind, slug) triples; the first alias of each slug is its proper name."""
         self._exact: dict[tuple[str, ...], tuple[MentionKind, str]] = {}
         self._cased: dict[str, tuple[MentionKind, str]] = {}
+        proper: dict[tuple[str, str], str] = {}
         for alias, kind, slug in names:
+            proper.setdefault((kind, slug), alias)
             if _CASED.match(alias):
                 self._cased[alias] = self._cased[alias.upper()] = (kind, slug)
                 continue
@@ -56,7 +58,8 @@ class MentionFinder:
             if words:
                 self._exact.setdefault(words, (kind, slug))
         self._longest = max(map(len, self._exact), default=0)
-        self._vocabulary = {word for words in self._exact for word in words}
+        # Words of proper names, as against misspelt aliases: two of them together are no slip of the pen.
+        self._vocabulary = {word.text for name in proper.values() for word in _words(name)}
         self._fuzzy: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for alias_words in self._exact:
             joined = "".join(alias_words)

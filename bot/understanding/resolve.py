@@ -21,6 +21,8 @@ from bot.understanding.wording import (
     asked_mentions,
     has_letters,
     is_bare,
+    is_distress,
+    is_foreign_script,
     is_loosely_bare,
     is_return,
     is_reversal,
@@ -39,6 +41,8 @@ CLARIFY = AnswerId("clarify")
 _NO_QUESTION = ("out_of_scope_", "smalltalk_")
 _UNRELATED = AnswerId("out_of_scope", ("unrelated",))
 _GIBBERISH = AnswerId("out_of_scope", ("gibberish",))
+_ADVICE = AnswerId("out_of_scope", ("advice",))
+_OTHER_LANGUAGE = AnswerId("out_of_scope", ("other_language",))
 
 
 class Resolver:
@@ -51,14 +55,25 @@ class Resolver:
         """Return the answer for ``question`` in a talk that stands at ``context``. Never fails."""
         if question.pressed is not None:
             return self._pressed(question.pressed)
-        if not has_letters(question.text):
-            return Resolution(_GIBBERISH, 1.0, "no letters")
+        plain = self._plain(question.text)
+        if plain is not None:
+            return plain
         spoken = question.mentions
         question = replace(question, mentions=asked_mentions(question.text, spoken))
         bare = self._bare(question, spoken, context)
         if bare is not None:
             return bare
         return self._ranked(question, context)
+
+    def _plain(self, text: str) -> Resolution | None:
+        """Return the answer to what can be told without a classifier."""
+        if is_distress(text):
+            return Resolution(_ADVICE, 1.0, "someone may be in danger")
+        if not has_letters(text):
+            return Resolution(_GIBBERISH, 1.0, "no letters")
+        if is_foreign_script(text):
+            return Resolution(_OTHER_LANGUAGE, 1.0, "another script")
+        return None
 
     def _pressed(self, text: str) -> Resolution:
         try:

@@ -164,6 +164,12 @@ def bare_answer(question: Question, context: Context, knowledge: Knowledge) -> A
         return _way(question) or _compare(question, context, knowledge)
     if not subjects:
         return None
+    if question.profession:
+        return (
+            _way(question) or AnswerId("transition", (OUTSIDE, subjects[0]))
+            if subjects[0] in knowledge.roles
+            else None
+        )
     subject, last = subjects[0], context.last_id
     if last is not None and last.kind == "transition" and subject in knowledge.roles:
         start, goal = last.parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot.understanding.mention import Mention
 from bot.understanding.small_words import WITHOUT_ASPECT
@@ -36,6 +37,24 @@ _ANGLES = {
 def has_letters(text: str) -> bool:
     """Tell whether the text holds a letter at all; emoji, digits and signs alone ask nothing."""
     return _LETTER.search(text) is not None
+
+
+def is_foreign_script(text: str) -> bool:
+    """Tell whether most letters are of a script other than Latin: Waymark reads English alone."""
+    letters = _LETTER.findall(text)
+    foreign = sum("LATIN" not in unicodedata.name(letter, "LATIN") for letter in letters)
+    return foreign > len(letters) / 2
+
+
+_DISTRESS = re.compile(
+    r"\b(?:suicid\w*|kill(?:ing)? (?:myself|me)|end (?:my life|it all)|self[- ]?harm\w*|hurt(?:ing)? myself"
+    r"|want(?:ed)? to die|don'?t want to (?:live|be alive)|no reason to live|better off dead)\b"
+)
+
+
+def is_distress(text: str) -> bool:
+    """Tell whether someone may be in danger. Then help comes first, whatever else the message asks."""
+    return _DISTRESS.search(text.lower().replace("\u2019", "'")) is not None
 
 
 def is_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
@@ -96,11 +115,15 @@ def ordinal(text: str) -> int | None:
 def angle(text: str) -> str | None:
     """Return what two things are compared for, when the words say so: a key of ``Comparison.angles``."""
     lowered = text.lower()
-    return next((name for name, signs in _ANGLES.items() if re.search(rf"\b(?:{signs})\b", lowered)), None)
+    return next((name for name, signs in _ANGLES.items() if _has(lowered, signs)), None)
+
+
+def _has(lowered: str, signs: str) -> bool:
+    return re.search(rf"\b(?:{signs})\b", lowered) is not None
 
 
 _HELD = re.compile(
-    r"\b(?:have|hold|holding|has|got|after|passed|finished|completed|with|done|did|my|already)"
+    r"\b(?:have|hold|holding|has|got|after|passed|finished|completed|with (?:a|an|my|the)|done|did|my|already)"
     r"(?: (?:a|an|the|my|already|just|got|passed|both))*\s*$"
 )
 

@@ -37,13 +37,17 @@ def attention(hidden, weights, name):
 
 
 def encode(ids, weights):
-    """Return the sentence vector of the token ``ids``, which include the opening and closing marks."""
+    """Return the vector of the token ``ids``, which include the opening and closing marks.
+
+    Half of it is the mean of the last layer's tokens, half the mean of the third layer's.
+    """
     hidden = (
         weights["embeddings.word_embeddings.weight"][ids]
         + weights["embeddings.position_embeddings.weight"][: len(ids)]
         + weights["embeddings.token_type_embeddings.weight"][0]
     )
     hidden = layer_norm(hidden, weights, "embeddings.LayerNorm")
+    means = []
     for number in range(LAYERS):
         name = f"encoder.layer.{number}"
         hidden = attention(hidden, weights, f"{name}.attention")
@@ -52,5 +56,7 @@ def encode(ids, weights):
         hidden = layer_norm(
             dense(active, weights, f"{name}.output.dense") + hidden, weights, f"{name}.output.LayerNorm"
         )
-    mean = hidden.mean(axis=0)
-    return mean / np.linalg.norm(mean)
+        means.append(hidden.mean(axis=0))
+    meaning, words = means[-1], means[2]
+    halves = meaning / np.linalg.norm(meaning), words / np.linalg.norm(words)
+    return np.concatenate(halves) / np.sqrt(2)

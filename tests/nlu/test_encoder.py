@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from bot.nlu.encoder import DIMENSIONS, MAX_TOKENS, Encoder, EncoderMissingError
+from bot.nlu.encoder import DIMENSIONS, MAX_TOKENS, MEANING, Encoder, EncoderMissingError
 from tests.nlu import reference
 
 SENTENCES = (
@@ -38,7 +38,14 @@ def test_vectors_have_length_one(encoder):
 @pytest.mark.parametrize("text", SENTENCES)
 def test_the_small_graph_agrees_with_full_precision(encoder, weights, text):
     exact = reference.encode(encoder.token_ids(text), weights)
-    assert float(encoder.encode(text) @ exact) > 0.98
+    found = encoder.encode(text)
+    assert float(found @ exact) > 0.98
+    assert float(found[MEANING] @ exact[MEANING]) > 0.49
+
+
+def test_the_reference_gives_the_published_vector(encoder, weights):
+    exact = reference.encode(encoder.token_ids("This is an example sentence"), weights)
+    assert exact[:3] * np.sqrt(2) == pytest.approx([0.06766, 0.06350, 0.04871], abs=1e-4)
 
 
 def test_like_is_nearer_than_unlike(encoder):
@@ -66,6 +73,28 @@ def test_of_a_long_story_the_question_at_the_end_is_kept(encoder):
     ids = encoder.token_ids(story + "What does the exam cost?")
     assert len(ids) == MAX_TOKENS
     assert ids[-6:-1] == encoder.token_ids("does the exam cost?")[1:-1]
+
+
+@pytest.mark.parametrize("text", ["PMP", "What does a PMO analyst do all day?"])
+def test_the_same_text_gives_the_same_vector(encoder, text):
+    assert np.array_equal(encoder.encode(text), encoder.encode(text))
+
+
+def test_a_text_of_any_length_is_taken(encoder):
+    ids = encoder.token_ids("x" * 200_000 + " what does the exam cost?")
+    assert ids[-4:-1] == encoder.token_ids("exam cost?")[1:-1]
+
+
+def test_the_dictionary_holds_whole_english_words(encoder):
+    words = encoder.dictionary()
+    assert {"project", "salary", "certificate"} <= words
+    assert not {"requirments", "##ing", "[unk]"} & words
+
+
+def test_a_graph_of_another_version_says_how_to_make_it(tmp_path):
+    (tmp_path / "manifest.json").write_text('{"dimensions": 384}')
+    with pytest.raises(EncoderMissingError, match="out of date: run `make setup`"):
+        Encoder(tmp_path)
 
 
 def test_a_missing_graph_says_how_to_make_it(tmp_path):

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.calibration import Calibration, calibrate, paraphrase_groups
+from bot.nlu.calibration import Calibration, calibrate, out_of_fold, paraphrase_groups
 from bot.nlu.encoder import Encoder
-from bot.nlu.hybrid import HybridModel, Sentences
+from bot.nlu.hybrid import FORMAT, HybridModel, Sentences
 from bot.nlu.signs import signs
 
 EXAMPLES = {
@@ -76,7 +76,9 @@ def test_a_stored_model_scores_the_same_and_holds_no_code(model, encoder, tmp_pa
 def test_a_model_of_another_format_is_refused(model, tmp_path):
     model.save(tmp_path)
     names = tmp_path / "intents.json"
-    names.write_text(names.read_text().replace('"format": 2', '"format": 1'))
+    written = names.read_text()
+    assert f'"format": {FORMAT}' in written
+    names.write_text(written.replace(f'"format": {FORMAT}', '"format": 1'))
     with pytest.raises(ValueError, match="train again"):
         HybridModel.load(tmp_path)
 
@@ -100,8 +102,41 @@ def test_calibration_puts_the_threshold_at_one_half(data):
     assert measured.examples == 24
 
 
+def test_refusals_do_not_move_the_threshold(data):
+    texts, intents = data
+    relabelled = [{"compare": "out_of_scope_method"}.get(intent, intent) for intent in intents]
+    groups = paraphrase_groups(texts.vectors, relabelled)
+    best, _ = out_of_fold(texts, relabelled, groups)
+    in_scope = np.array([intent != "out_of_scope_method" for intent in relabelled])
+    assert calibrate(texts, relabelled).threshold == pytest.approx(np.quantile(best[in_scope], 0.05))
+
+
+def test_refusals_alone_cannot_be_calibrated(encoder):
+    texts = sentences(encoder, ["rain", "snow"])
+    with pytest.raises(ValueError, match="nothing to calibrate on"):
+        calibrate(texts, ["out_of_scope_unrelated", "out_of_scope_method"])
+
+
+def test_a_sentence_is_judged_by_models_that_did_not_see_its_paraphrases(encoder):
+    texts = [
+        "what does it cost",
+        "what does it cost ",
+        "how much",
+        "the price",
+        "they earn",
+        "the wage",
+        "pay",
+    ]
+    labels = ["odd", "odd", "cost", "cost", "salary", "salary", "salary"]
+    asked = sentences(encoder, texts)
+    groups = paraphrase_groups(asked.vectors, labels)
+    _, guesses = out_of_fold(asked, labels, groups)
+    assert groups[0] == groups[1]
+    assert "odd" not in guesses[:2]
+
+
 def test_a_stored_calibration_is_the_same(tmp_path):
-    measured = Calibration(0.3, {"0.05": 0.5}, 10, 9, 0.8)
+    measured = Calibration(0.3, {"0.05": 0.5}, 10, 9, 0.8, 0.7)
     measured.save(tmp_path / "calibration.json")
     assert Calibration.load(tmp_path / "calibration.json") == measured
 

@@ -29,6 +29,8 @@ def names(finder, text):
         ("programme manager vs program manager", ["program_manager", "program_manager"]),
         ("prject manger", ["project_manager"]),
         ("scrum mastr salary", ["scrum_master"]),
+        ("a product maneger or a project maneger", ["product_manager", "project_manager"]),
+        ("product coordinator", []),
         ("what is project management", []),
         ("how do i make a cake", []),
         ("how do i plan projects", []),

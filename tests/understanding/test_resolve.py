@@ -208,3 +208,21 @@ def test_names_set_against_each_other_are_compared_whatever_the_intent(ask):
 
 def test_both_ends_of_a_move_win_over_the_intent(ask):
     assert str(ask("can PMO become PM", "topic_pmo_definition").id) == "transition/pmo/project_manager"
+
+
+@pytest.mark.parametrize(
+    "text", ["I want to die, my project failed", "thinking of suicide", "i might hurt myself"]
+)
+def test_someone_in_danger_is_sent_to_help_first(ask, text):
+    assert str(ask(text, "topic_burnout_or_stress").id) == "out_of_scope/advice"
+
+
+@pytest.mark.parametrize(
+    "text", ["プロジェクトマネージャーになるには", "как стать менеджером проектов", "कैसे बनें"]
+)
+def test_another_script_is_another_language(ask, text):
+    assert str(ask(text, "out_of_scope_gibberish").id) == "out_of_scope/other_language"
+
+
+def test_a_profession_and_a_role_alone_are_a_move(ask):
+    assert str(ask("accountant -> pmo?", "transition").id) == "transition/outside/pmo"
