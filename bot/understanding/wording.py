@@ -123,7 +123,7 @@ def _has(lowered: str, signs: str) -> bool:
 
 
 _HELD = re.compile(
-    r"\b(?:have|hold|holding|has|got|after|passed|finished|completed|with (?:a|an|my|the)|done|did|my|already)"
+    r"\b(?:have|hold|holding|has|got|after|passed|finished|completed|with (?:an?|my|the)|done|did|my|already)"
     r"(?: (?:a|an|the|my|already|just|got|passed|both))*\s*$"
 )
 

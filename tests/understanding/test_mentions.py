@@ -30,7 +30,7 @@ def names(finder, text):
         ("prject manger", ["project_manager"]),
         ("scrum mastr salary", ["scrum_master"]),
         ("a product maneger or a project maneger", ["product_manager", "project_manager"]),
-        ("product coordinator", []),
+        ("product coordinator", ["project_coordinator"]),
         ("what is project management", []),
         ("how do i make a cake", []),
         ("how do i plan projects", []),
