@@ -55,6 +55,14 @@ def test_a_new_sentence_finds_its_intent(model, encoder, text, intent):
     assert best(model, encoder, text)[0] == intent
 
 
+def test_letters_alone_tell_intents_apart(model, data):
+    asked, intents = data
+    same = np.repeat(asked.vectors.mean(axis=0, keepdims=True), len(intents), axis=0)
+    scores = np.log(model.confidences(Sentences(same, asked.texts, asked.signs)))
+    guesses = np.array(model.intents)[(scores - scores.mean(axis=0)).argmax(axis=1)]
+    assert (guesses == np.array(intents)).mean() > 0.9
+
+
 def test_a_far_sentence_is_less_certain(model, encoder):
     assert (
         best(model, encoder, "rain tomorrow in the mountains")[1]

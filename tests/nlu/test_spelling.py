@@ -44,6 +44,11 @@ def test_a_short_word_may_hold_one_slip_only(corrector):
     assert corrector.correct("pxicx") == "pxicx"
 
 
+def test_two_slips_are_put_right_only_behind_a_right_first_letter(corrector):
+    assert corrector.correct("certifxcaxion") == "certification"
+    assert corrector.correct("xertifxcation") == "xertifxcation"
+
+
 def test_a_word_used_once_is_no_target(corrector):
     assert corrector.correct("wordinx") == "wordinx"
 
