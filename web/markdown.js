@@ -1,10 +1,11 @@
 /**
- * A very small, safe Markdown: paragraphs, lines, bullet lists, bold. All else is shown as it was written.
+ * A very small, safe Markdown: paragraphs, lines, bullet lists, bold, web links. All else is shown as written.
  * What comes out are nodes made here around text nodes; nothing is ever parsed as HTML.
  */
 
 const BULLET = /^\s*[-*•]\s+/;
 const BOLD = /\*\*(\S(?:.*?\S)?)\*\*/g;
+const LINK = /\[([^\]]+)\]\((https?:\/\/[^\s()]+)\)/g;
 
 /** Return a fragment that shows `text`. */
 export function render(text) {
@@ -43,9 +44,29 @@ function paragraph(lines) {
 
 function inline(line) {
   return line.split(BOLD).map((part, index) => {
-    if (index % 2 === 0) return document.createTextNode(part);
+    if (index % 2 === 0) return linked(part);
     const bold = document.createElement("strong");
-    bold.textContent = part;
+    bold.append(linked(part));
     return bold;
   });
+}
+
+/** Return `text` with its links to web addresses as links that open in a tab of their own. */
+function linked(text) {
+  const fragment = document.createDocumentFragment();
+  const parts = text.split(LINK);
+  for (let index = 0; index < parts.length; index += 3) {
+    fragment.append(parts[index]);
+    if (index + 2 < parts.length) fragment.append(link(parts[index + 1], parts[index + 2]));
+  }
+  return fragment;
+}
+
+function link(title, address) {
+  const node = document.createElement("a");
+  node.textContent = title;
+  node.href = address;
+  node.target = "_blank";
+  node.rel = "noopener";
+  return node;
 }

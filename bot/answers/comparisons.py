@@ -11,6 +11,8 @@ from bot.knowledge.base import Knowledge, references
 from bot.knowledge.models import Comparison, Fact
 
 _ROLE_ROWS = {"salary": "Pay", "entry": "The way in", "next_steps": "What comes after"}
+# What a comparison is asked for, and the aspect of both entries that answers it when nobody wrote a sentence.
+_ASPECT_OF = {"cost": "cost", "time": "study_time", "pay": "salary"}
 _CREDENTIAL_ROWS = {
     "eligibility": "Who can take it",
     "cost": "Cost",
@@ -32,9 +34,18 @@ def comparison_draft(answer: AnswerId, angle: str | None, knowledge: Knowledge) 
     assert isinstance(comparison, Comparison)
     sentences = {str(name): text for name, text in comparison.angles.items()}
     if angle in sentences:
-        sentence = filled(sentences[str(angle)], located.home, knowledge)
-        draft.more = "\n\n".join(part for part in (draft.text, draft.more) if part)
-        draft.text = sentence
+        return _led_by(filled(sentences[str(angle)], located.home, knowledge), draft)
+    cells = [_cell(name, _ASPECT_OF.get(str(angle), ""), knowledge) for name in answer.parts]
+    if all(text for text, _ in cells):
+        draft.facts += [fact for _, facts in cells for fact in facts]
+        return _led_by(" ".join(text for text, _ in cells), draft)
+    return draft
+
+
+def _led_by(sentence: str, draft: Draft) -> Draft:
+    """Put ``sentence`` in front of a comparison; the rest moves behind "more"."""
+    draft.more = "\n\n".join(part for part in (draft.text, draft.more) if part)
+    draft.text = sentence
     return draft
 
 
@@ -74,7 +85,7 @@ def _summary(name: str, knowledge: Knowledge) -> str:
 
 def _cell(name: str, aspect: str, knowledge: Knowledge) -> tuple[str, list[Fact]]:
     kind = "role" if name in knowledge.roles else "credential"
-    located = knowledge.passage(AnswerId(kind, (name, aspect)))  # type: ignore[arg-type]
+    located = knowledge.passage(AnswerId(kind, (name, aspect))) if aspect else None  # type: ignore[arg-type]
     if located is None:
         return "", []
     sentence = first_sentence(located.passage.answer)

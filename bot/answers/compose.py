@@ -85,6 +85,8 @@ class Composer:
     def _phrase(self, resolution: Resolution, answered: Iterable[str]) -> Answer:
         answer = resolution.id
         phrase = self._knowledge.phrases[str(answer)]
+        if resolution.urgent and phrase.urgent:
+            return Answer(id=str(answer), text=phrase.urgent, confidence=resolution.confidence)
         places = "\n".join(f"- [{place.name}]({place.url})" for place in phrase.places)
         listed = [str(item) for item in phrase.follow_ups]
         return Answer(

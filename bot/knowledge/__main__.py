@@ -24,6 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
         for label, value in stats(knowledge).items():
             print(f"{label:22} {value}")
         return 0
+    if knowledge.unreadable:
+        for problem in shape:
+            print(problem)
+        print(f"{len(shape)} faults. Mend these first: what depends on these files is checked after that.")
+        return 1
     problems = {*shape, *check(knowledge, datetime.now(tz=timezone.utc).date())}
     if options.root == DEFAULT_ROOT:
         problems |= set(check_training(DEFAULT_ROOT.parent, knowledge))

@@ -40,7 +40,8 @@ class Knowledge:
     """Everything Waymark knows.
 
     ``facts`` maps the path of a file without its ending (``credentials/pmp``) to the facts in it. ``files``
-    keeps the YAML of each such path, so that checks can name lines.
+    keeps the YAML of each such path, so that checks can name lines. ``unreadable`` lists files that could
+    not be read at all, when the knowledge was loaded leniently.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Knowledge:
     phrases: dict[str, Phrase] = field(default_factory=dict)
     files: dict[str, YamlSource] = field(default_factory=dict)
     root: Path = Path("knowledge")
+    unreadable: list[Path] = field(default_factory=list)
 
     def fact(self, reference: str, home: str) -> Fact:
         """Return the fact that ``reference`` names, as seen from the file ``home``.

@@ -124,11 +124,13 @@ class _Reader:
     def _read(self, path: Path, home: str) -> YamlSource | None:
         if not path.exists():
             self.problems.append(Problem(path, 1, "", "the file is missing", "Restore it; Waymark needs it"))
+            self.knowledge.unreadable.append(path)
             return None
         try:
             source = read_yaml(path)
         except KnowledgeError as error:
             self.problems += error.problems
+            self.knowledge.unreadable.append(path)
             return None
         self.knowledge.files[home] = source
         return source
@@ -140,7 +142,10 @@ class _Reader:
             for fault in error.errors():
                 place = (*key, *fault["loc"]) if fault["loc"] != ("__root__",) else key
                 self._fault(source, place, _message(fault), _cure(fault, model))
-            return _parse_mended(model, value, error)
+            mended = _parse_mended(model, value, error)
+            if mended is None:
+                self.knowledge.unreadable.append(source.path)
+            return mended
 
     def _fault(self, source: YamlSource, key: tuple[Any, ...], message: str, cure: str) -> None:
         self.problems.append(source.problem(key, message, cure))

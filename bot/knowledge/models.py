@@ -318,9 +318,13 @@ class Place(Model):
 
 
 class Phrase(Model):
-    """A reply of small talk or a refusal: fixed words, better places to go, what to ask next."""
+    """A reply of small talk or a refusal: fixed words, better places to go, what to ask next.
+
+    ``urgent`` is said instead when someone may be in danger.
+    """
 
     answer: Text
     more: Text | None = None
     places: list[Place] = Field(default_factory=list)
+    urgent: Text | None = None
     follow_ups: list[Line] = Field(default_factory=list)

@@ -42,8 +42,8 @@ class Resolution:
 
     ``confidence`` runs from 0 to 1. ``options`` are the answers to choose from when ``id`` is ``clarify``.
     ``angle`` is what a comparison was asked for, ``profession`` where a person from outside comes from,
-    ``more`` whether the longer text was asked for, ``aspect`` what to keep for "and X?". ``reason`` says
-    in a few words why this answer was chosen, for editors and tests.
+    ``more`` whether the longer text was asked for, ``aspect`` what to keep for "and X?", ``urgent`` whether
+    someone may be in danger. ``reason`` says in a few words why this answer was chosen.
     """
 
     id: AnswerId
@@ -54,3 +54,4 @@ class Resolution:
     profession: str | None = None
     more: bool = False
     aspect: str | None = None
+    urgent: bool = False

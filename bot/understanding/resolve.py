@@ -26,6 +26,7 @@ from bot.understanding.wording import (
     is_loosely_bare,
     is_return,
     is_reversal,
+    picked,
 )
 
 # Confidences are calibrated in training: 5 % of real questions fall below 0.5. Below it the person is asked
@@ -55,6 +56,9 @@ class Resolver:
         """Return the answer for ``question`` in a talk that stands at ``context``. Never fails."""
         if question.pressed is not None:
             return self._pressed(question.pressed)
+        place = picked(question.text)
+        if place is not None and place < len(context.offered):
+            return self._pressed(context.offered[place])
         plain = self._plain(question.text)
         if plain is not None:
             return plain
@@ -68,7 +72,7 @@ class Resolver:
     def _plain(self, text: str) -> Resolution | None:
         """Return the answer to what can be told without a classifier."""
         if is_distress(text):
-            return Resolution(_ADVICE, 1.0, "someone may be in danger")
+            return Resolution(_ADVICE, 1.0, "someone may be in danger", urgent=True)
         if not has_letters(text):
             return Resolution(_GIBBERISH, 1.0, "no letters")
         if is_foreign_script(text):
@@ -110,7 +114,8 @@ class Resolver:
         if evident is not None:
             return self._found(evident, max(confidence, ANSWER), "the words themselves", question, context)
         subject = bool(question.subjects)
-        if intent.startswith("out_of_scope_") and subject and confidence < ANSWER:
+        doubtful_refusal = intent.startswith("out_of_scope_") and confidence < ANSWER
+        if subject and (doubtful_refusal or intent == "out_of_scope_other_language"):
             return self._doubtful(question, context)
         if confidence < (ANSWER_WITH_SUBJECT if subject else ANSWER):
             return self._doubtful(question, context)

@@ -9,7 +9,14 @@ from bot.knowledge.base import OUTSIDE, Knowledge
 from bot.understanding.aspects import ASPECTS, about, fitting_subjects, kind_of_aspect
 from bot.understanding.context import Context
 from bot.understanding.question import Question
-from bot.understanding.wording import angle, compares_the_last_two, is_comparison, is_move, ordinal
+from bot.understanding.wording import (
+    angle,
+    compares_the_last_two,
+    is_against,
+    is_comparison,
+    is_move,
+    ordinal,
+)
 
 DEFAULT_ROLE = "project_manager"
 # What to offer when a question needs a credential and none was named: the three that people ask for most.
@@ -112,6 +119,9 @@ def _aspect(aspect: str, question: Question, context: Context, knowledge: Knowle
         return compare(subjects[0], subjects[1])
     if subjects:
         return about(subjects[0], aspect, knowledge)
+    last = context.last_id
+    if last is not None and last.kind == "transition" and aspect == "study_time":
+        return last
     subject = _subject_of_talk(aspect, question, context, knowledge)
     if subject is not None:
         return about(subject, aspect, knowledge)
@@ -176,7 +186,8 @@ def bare_answer(question: Question, context: Context, knowledge: Knowledge) -> A
         if subject not in (start, goal):
             ends = (subject, goal) if question.named("from") else (start, subject)
             return AnswerId("transition", ends)
-    if last is not None and last.kind == "compare" and subject not in last.parts:
+    against = is_against(question.text) or (last is not None and last.kind == "compare")
+    if against and last is not None and subject not in last.parts:
         return _compare(question, context, knowledge)
     aspect = context.aspect if context.aspect in ASPECTS else "overview"
     return about(subject, aspect, knowledge)

@@ -29,6 +29,8 @@ _ANGLES = {
     "easier": r"easi(?:er|est)|hard(?:er|est)|tougher|simpler|stress(?:ful)?|difficult",
     "pay": r"pays?|paid|salar(?:y|ies)|earns?|money|make more",
     "seniority": r"higher|above|below|senior|(?:out)?ranks?|step up|promotion|boss",
+    "cost": r"cheap(?:er|est)|costs?|prices?|expensive|affordable",
+    "time": r"faster|fastest|quick(?:er|est)|sooner|longer",
     "first": r"first|before",
     "better": r"better|best|should i|choose|right for me|prefer|recommend",
 }
@@ -59,6 +61,8 @@ def is_distress(text: str) -> bool:
 
 def is_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
     """Tell whether the text holds nothing but names and words without an aspect: "and capm?"."""
+    if _WHAT_IS.match(text):
+        return False
     position, rest = 0, []
     for mention in mentions:
         rest.append(text[position : mention.start])
@@ -66,6 +70,15 @@ def is_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
     rest.append(text[position:])
     words = [word.lower() for piece in rest for word in _WORD.findall(piece)]
     return all(word in WITHOUT_ASPECT for word in words)
+
+
+_WHAT_IS = re.compile(r"^\W*(?:and |ok |so )?what(?:'?s| is| are)\b(?! about)", re.IGNORECASE)
+_AGAINST = re.compile(r"^\W*(?:vs?|versus|against|compared (?:to|with))\b", re.IGNORECASE)
+
+
+def is_against(text: str) -> bool:
+    """Tell whether a text sets a name against what the talk is about: "vs the pmi-acp"."""
+    return _AGAINST.match(text) is not None
 
 
 _SOFT_START = re.compile(
@@ -110,6 +123,18 @@ def ordinal(text: str) -> int | None:
     if not _POINTING.search(lowered):
         return None
     return next((place for pattern, place in _ORDINALS if pattern.search(lowered)), None)
+
+
+_PICKS = (r"first|1st|1", r"second|2nd|2", r"third|3rd|3", r"fourth|4th|4")
+
+
+def picked(text: str) -> int | None:
+    """Return which of the offered choices a text picks by its place, from 0: "the second one", "2"."""
+    lowered = text.lower()
+    for place, words in enumerate(_PICKS):
+        if re.fullmatch(rf"\W*(?:the |number |no\.? ?|option )?(?:{words})(?: one)?(?: please)?\W*", lowered):
+            return place
+    return None
 
 
 def angle(text: str) -> str | None:

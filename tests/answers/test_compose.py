@@ -160,3 +160,17 @@ def test_plain_data_goes_to_the_channels(small, start):
     assert set(data) == {
         "id", "text", "more", "table", "picture", "sources", "follow_ups", "options", "confidence",
     }  # fmt: skip
+
+
+def test_which_is_cheaper_tells_both_prices_first(knowledge):
+    answer = compose(knowledge, "compare/capm/pmp", angle="cost")
+    assert answer.text.count("USD") >= 2
+    assert "CAPM" in answer.text
+    assert "PMP" in answer.text
+
+
+def test_someone_in_danger_gets_help_and_nothing_else(knowledge):
+    answer = compose(knowledge, "out_of_scope/advice", urgent=True)
+    assert "findahelpline.com" in answer.text
+    assert "emergency number" in answer.text
+    assert answer.follow_ups == ()

@@ -16,6 +16,15 @@ def test_check_prints_file_line_key_and_cure(files, write, capsys):
     assert "follow_ups.0: 'topic/none' leads to no entry" in out
 
 
+def test_a_file_that_cannot_be_read_is_told_alone(files, write, capsys):
+    files["credentials/oil.yml"] = "name: [oil\n"
+    assert main(["check", "--root", str(write())]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "oil.yml:" in lines[0]
+    assert lines[1].startswith("1 faults. Mend these first")
+    assert len(lines) == 2
+
+
 def test_stats_counts(write, capsys):
     assert main(["stats", "--root", str(write())]) == 0
     out = capsys.readouterr().out

@@ -214,7 +214,9 @@ def test_both_ends_of_a_move_win_over_the_intent(ask):
     "text", ["I want to die, my project failed", "thinking of suicide", "i might hurt myself"]
 )
 def test_someone_in_danger_is_sent_to_help_first(ask, text):
-    assert str(ask(text, "topic_burnout_or_stress").id) == "out_of_scope/advice"
+    resolution = ask(text, "topic_burnout_or_stress")
+    assert str(resolution.id) == "out_of_scope/advice"
+    assert resolution.urgent
 
 
 @pytest.mark.parametrize(
@@ -226,3 +228,34 @@ def test_another_script_is_another_language(ask, text):
 
 def test_a_profession_and_a_role_alone_are_a_move(ask):
     assert str(ask("accountant -> pmo?", "transition").id) == "transition/outside/pmo"
+
+
+@pytest.mark.parametrize(("text", "number"), [("the second one", 1), ("first", 0), ("2", 1), ("option 3", 2)])
+def test_a_place_picks_what_was_offered(ask, text, number):
+    offered = ("credential/pmp/cost", "credential/capm/cost", "credential/prince2/cost")
+    context = Context(offered=offered)
+    assert str(ask(text, "smalltalk_deny", context=context).id) == offered[number]
+
+
+def test_what_is_x_is_a_question_of_its_own(ask):
+    context = after("compare/pmp/prince2", "compare")
+    assert str(ask("what is a pmo", "overview", context=context).id) == "role/pmo/overview"
+
+
+def test_against_compares_with_what_was_talked_about(ask):
+    context = after("credential/safe/cost", "cost")
+    assert str(ask("vs pmi-acp", "overview", context=context).id) == "compare/pmi_acp/safe"
+
+
+def test_how_long_after_a_move_is_about_the_move(ask):
+    context = after("transition/pmo/project_manager", "transition")
+    assert (
+        str(ask("how long would that take", "study_time", context=context).id)
+        == "transition/pmo/project_manager"
+    )
+
+
+def test_a_misspelt_question_with_a_known_name_is_not_called_foreign(ask):
+    others = (("salary", 0.3),)
+    resolution = ask("wats a pmo manager eran", "out_of_scope_other_language", 0.9, others=others)
+    assert str(resolution.id) == "clarify"

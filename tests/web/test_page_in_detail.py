@@ -42,6 +42,8 @@ async def script(text: str) -> Says:
     if text == "table":
         table = {"columns": ["", "Member", "Other"], "rows": [["Exam", "USD 405", "USD 575"]]}
         yield answer("Here are the fees.", table=table, sources=SOURCES)
+    elif text == "link":
+        yield answer("Go to [the library](https://example.org/lib) or [here](javascript:window.hacked=1).")
     elif text == "hostile":
         table = {"columns": [HOSTILE, ""], "rows": [[HOSTILE, HOSTILE]]}
         yield {
@@ -85,6 +87,14 @@ def test_text_is_laid_out_and_follow_ups_can_be_pressed(page: Page, fake_service
     page.press("Tell me more")
     assert fake_service.agent.received == ["pay", '/answer{"id": "x"}', "Tell me more"]
     assert page.chips == ["Tell me more", "And then?"]
+
+
+def test_web_links_can_be_followed_and_others_are_text(page: Page) -> None:
+    page.ask("link")
+    (link,) = page.all(".bot p a")
+    assert (link.text, link.get_attribute("href")) == ("the library", "https://example.org/lib")
+    assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")
+    assert "[here](javascript:window.hacked=1)" in page.one(".bot").text
 
 
 def test_messages_come_one_by_one_in_their_order(page: Page) -> None:

@@ -49,7 +49,9 @@ def follow_ups_lead_on(knowledge: Knowledge, _today: date) -> Iterator[Problem]:
         for number, text in enumerate(listed):
             fault = _follow_up_fault(knowledge, located.id, text)
             if fault:
-                cure = "Name an answer that exists; docs list the ids"
+                cure = (
+                    "Name an answer that exists (bot/answer_id.py has the grammar, the file names the rest)"
+                )
                 yield source.problem((*located.key, "follow_ups", number), fault, cure)
 
 
