@@ -19,6 +19,7 @@ from bot.understanding.question import Resolution
 
 MOST_SOURCES = 6
 _ASK_BACK = "I am not sure which of these you mean. Is it one of them?"
+_ASK_ONE = "I am not sure that I understood. Do you mean this?"
 _ASK_SUBJECT = "Which one do you mean? Choose one, or name another."
 _STILL_UNSURE = (
     "I am sorry, I still do not see what you mean. Try a role or a certificate and one thing about it, such "
@@ -107,6 +108,7 @@ class Composer:
             options = (*options, Choice(question(handoff, self._knowledge), str(handoff)))
         else:
             text = _ASK_SUBJECT if "without a subject" in resolution.reason else _ASK_BACK
+            text = text if len(options) > 1 else _ASK_ONE
         return Answer(
             id="clarify",
             text=text,

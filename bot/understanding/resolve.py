@@ -114,8 +114,7 @@ class Resolver:
         if evident is not None:
             return self._found(evident, max(confidence, ANSWER), "the words themselves", question, context)
         subject = bool(question.subjects)
-        doubtful_refusal = intent.startswith("out_of_scope_") and confidence < ANSWER
-        if subject and (doubtful_refusal or intent == "out_of_scope_other_language"):
+        if intent.startswith("out_of_scope_") and subject and confidence < ANSWER:
             return self._doubtful(question, context)
         if confidence < (ANSWER_WITH_SUBJECT if subject else ANSWER):
             return self._doubtful(question, context)

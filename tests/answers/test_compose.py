@@ -139,6 +139,11 @@ def test_asking_back_offers_questions(small):
     assert [choice.title for choice in answer.options] == ["What does OIL cost?", "What does CLAY cost?"]
 
 
+def test_a_single_reading_is_asked_for_as_one(small):
+    answer = compose(small, "clarify", options=(AnswerId.parse("credential/oil/cost"),))
+    assert "Do you mean this?" in answer.text
+
+
 def test_in_doubt_twice_a_person_is_offered_too(small):
     options = (AnswerId.parse("credential/oil/cost"),)
     assert [c.id for c in compose(small, "clarify", options=options, unsure=1).options][

@@ -253,9 +253,3 @@ def test_how_long_after_a_move_is_about_the_move(ask):
         str(ask("how long would that take", "study_time", context=context).id)
         == "transition/pmo/project_manager"
     )
-
-
-def test_a_misspelt_question_with_a_known_name_is_not_called_foreign(ask):
-    others = (("salary", 0.3),)
-    resolution = ask("wats a pmo manager eran", "out_of_scope_other_language", 0.9, others=others)
-    assert str(resolution.id) == "clarify"
