@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.answers.answer import SourceLine
 from bot.knowledge.base import Knowledge
-from bot.knowledge.models import PLACEHOLDER, Fact
+from bot.knowledge.fields import PLACEHOLDER
+from bot.knowledge.models import Fact
 
 
 def filled(text: str, home: str, knowledge: Knowledge) -> str:

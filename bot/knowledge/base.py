@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.answer_id import AnswerId
+from bot.knowledge.fields import PLACEHOLDER
 from bot.knowledge.models import (
-    PLACEHOLDER,
     Comparison,
     Credential,
     Fact,

@@ -6,56 +6,18 @@ look at more than one file (does this id exist?) live in :mod:`bot.knowledge.che
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConstrainedStr, Extra, Field, HttpUrl, validator
+from pydantic import Field, HttpUrl, validator
 
 from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS
+from bot.knowledge.eligibility import EligibilityPath
+from bot.knowledge.fields import PLACEHOLDER, Line, Model, PartialDate, Slug, Text
 
 Confidence = Literal["high", "medium", "low"]
 Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
 Family = Literal["pmo", "delivery", "agile", "product", "analysis", "leadership", "outside"]
-
-PLACEHOLDER = re.compile(r"\{([a-z0-9_./-]+)\}")
-
-
-class Slug(ConstrainedStr):
-    """A name used in ids: lower-case letters, digits and underscores."""
-
-    regex = re.compile(r"^[a-z0-9][a-z0-9_]*$")
-
-
-class PartialDate(ConstrainedStr):
-    """A year, a month or a day: ``2026``, ``2026-07`` or ``2026-07-09``."""
-
-    regex = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
-
-
-class Line(ConstrainedStr):
-    """One line of text that is not empty."""
-
-    strip_whitespace = True
-    min_length = 1
-    regex = re.compile(r"^[^\n]+$")
-
-
-class Text(ConstrainedStr):
-    """A text of one or more paragraphs that is not empty."""
-
-    strip_whitespace = True
-    min_length = 1
-
-
-class Model(BaseModel):
-    """The common behaviour of all knowledge models: frozen, no unknown keys."""
-
-    class Config:
-        """Pydantic's settings."""
-
-        extra = Extra.forbid
-        frozen = True
 
 
 class Source(Model):
@@ -145,54 +107,6 @@ class Role(Model):
     def aspects(self) -> dict[str, Passage]:
         """Return the aspects that are written, by name."""
         return {name: passage for name in ROLE_ASPECTS if (passage := getattr(self, name)) is not None}
-
-
-Education = Literal["none", "secondary", "associate", "bachelor", "bachelor_gac", "master", "master_gac"]
-
-
-class Experience(Model):
-    """Experience that a path to a credential asks for.
-
-    ``kind`` is what has to be done in it (``leading_projects``, ``programme_management``, ``risk``, ...).
-    ``within_years`` is the look-back window; ``fact`` names the fact that the rule comes from.
-    """
-
-    kind: Slug
-    months: int = Field(default=0, ge=0)
-    hours: int | None = Field(default=None, ge=0)
-    within_years: int | None = Field(default=None, ge=1)
-    fact: Line
-
-
-class Training(Model):
-    """Training that a path asks for, in contact hours; an active credential of ``waived_by`` replaces it."""
-
-    kind: Slug
-    hours: int = Field(ge=0)
-    waived_by: list[Slug] = Field(default_factory=list)
-    course_required: bool = False
-    fact: Line
-
-
-class EligibilityPath(Model):
-    """One way to qualify: all that it lists is needed together.
-
-    ``education`` is the least level that the path asks for, absent when it asks for none. ``holds_any``
-    lists credentials of which one is needed. ``level`` names the level for credentials that have several.
-    """
-
-    name: Line
-    level: Line | None = None
-    education: Education | None = None
-    experience: list[Experience] = Field(default_factory=list)
-    training: Training | None = None
-    holds_any: list[Slug] = Field(default_factory=list)
-    fact: Line
-
-    def facts(self) -> list[str]:
-        """Return the facts that the path and its demands rest on."""
-        training = [self.training.fact] if self.training else []
-        return [str(fact) for fact in (self.fact, *(item.fact for item in self.experience), *training)]
 
 
 class Credential(Model):

@@ -9,7 +9,7 @@ from datetime import date
 import textstat
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.models import PLACEHOLDER
+from bot.knowledge.fields import PLACEHOLDER
 from bot.knowledge.problems import Problem
 
 # Flesch-Kincaid grade (Kincaid et al. 1975): years of US schooling that a text asks for. Upper-intermediate

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.knowledge.base import Knowledge, Located, references
-from bot.knowledge.models import PLACEHOLDER
+from bot.knowledge.fields import PLACEHOLDER
 from bot.knowledge.problems import Problem
 
 ANSWER_WORDS = 95
