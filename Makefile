@@ -29,7 +29,7 @@ shell: $(READY) ## Talk to Waymark in this terminal
 train: $(READY) ## Train the model if it is out of date
 	@$(PYTHON) -m bot.service train
 
-check: $(READY) ## Check the knowledge, and the data with Rasa; warnings are errors
+check: $(READY) ## Check the knowledge (a review that is due only warns), and the data with Rasa
 	@tools/timed.sh knowledge $(PYTHON) -m bot.knowledge check
 	@tools/timed.sh data $(PYTHON) -m bot.service validate
 
