@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field, HttpUrl, validator
 
-from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS
+from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS, Aspect, CredentialAspect, RoleAspect
 from bot.knowledge.eligibility import EligibilityPath
 from bot.knowledge.fields import PLACEHOLDER, Line, Model, PartialDate, Slug, Text
 
@@ -118,13 +118,15 @@ class Credential(Model):
 
     ``official_page`` is where the issuer describes it; answers send people there to check fees and rules.
     ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are short
-    words that mean it only where the talk makes that plain: "or the google one".
+    words that mean it only where the talk makes that plain: "or the google one". ``flagship_of`` lists issuers
+    whose name alone means this credential: "will PMI audit me".
     """
 
     name: Line
     short: Line
     aliases: list[Line]
     loose_aliases: list[Line] = Field(default_factory=list)
+    flagship_of: list[Line] = Field(default_factory=list)
     issuer: Line
     official_page: HttpUrl
     level: int = Field(ge=1, le=5)
@@ -220,11 +222,17 @@ class Comparison(Passage):
 class Topic(Passage):
     """A stand-alone topic. ``question`` is how a button words it.
 
-    ``about`` is the role whose pay, duties and so on are meant by "what do they earn" after this topic.
+    ``about`` is the role whose pay, duties and so on are meant by "what do they earn" after this topic;
+    ``covers`` lists the aspects that the topic answers itself, so that "how much is it" stays with it.
+    ``of_role`` and ``of_credential`` are the aspects meant by "and scrum masters?" after it, where the topic has
+    nothing on each of them.
     """
 
     question: Line
     about: Slug | None = None
+    covers: list[Aspect] = Field(default_factory=list)
+    of_role: RoleAspect | None = None
+    of_credential: CredentialAspect | None = None
     facts: dict[Slug, Fact] = Field(default_factory=dict)
 
 

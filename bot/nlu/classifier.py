@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -23,13 +22,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.calibration import Calibration, calibrate
-from bot.nlu.featurizer import DIMENSIONS, READ_TEXT, SentenceEmbeddingFeaturizer
+from bot.nlu.featurizer import CLAUSES, READING, SentenceEmbeddingFeaturizer
 from bot.nlu.fingerprint import code_of
 from bot.nlu.hybrid import HybridModel, Sentences
+from bot.nlu.masking import within
 from bot.nlu.ngrams import NgramSpace
-from bot.nlu.signs import signs
+from bot.nlu.reading import Reading
 
 RANKING = 10
+CLAUSE_RANKING = 3
 # Rasa's own name for what no intent fits; there is a rule for it, so that a reply follows.
 UNREADABLE = {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: 0.0}
 
@@ -114,20 +115,32 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the intent and the ranking of the messages that have a text."""
+        """Set the intent and the ranking of the messages that have a text, and the rankings of their clauses."""
         for message in messages:
             if message.get(TEXT):
-                ranking = self._rank(message)
+                ranking = self._rank(message.get(READING))
                 best = ranking[0] if ranking else UNREADABLE
                 message.set(INTENT, best, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+                message.set("clauses", self._clauses(message), add_to_output=True)
         return messages
 
-    def _rank(self, message: Message) -> list[dict[str, Any]]:
-        sentence = sentences_of([message])
-        if self._model is None or self._calibration is None or not sentence.vectors.any():
+    def _clauses(self, message: Message) -> list[dict[str, Any]]:
+        """Return each clause of a message as a parse of its own: text, ranking, entities."""
+        entities = message.get(ENTITIES) or []
+        return [
+            {
+                TEXT: clause.text,
+                INTENT_RANKING_KEY: self._rank(reading)[:CLAUSE_RANKING],
+                ENTITIES: list(within(entities, clause.start, clause.end)),
+            }
+            for clause, reading in message.get(CLAUSES) or []
+        ]
+
+    def _rank(self, reading: Reading) -> list[dict[str, Any]]:
+        if self._model is None or self._calibration is None or not reading.vector.any():
             return []
-        confidences = self._calibration.apply(self._model.confidences(sentence)[0])
+        confidences = self._calibration.apply(self._model.confidences(_sentences([reading]))[0])
         best = np.argsort(-confidences)[:RANKING]
         return [
             {INTENT_NAME_KEY: self._model.intents[i], PREDICTED_CONFIDENCE_KEY: float(confidences[i])}
@@ -135,18 +148,9 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         ]
 
 
-def sentences_of(messages: list[Message]) -> Sentences:
-    """Return what the intent model takes, read from messages that went through the pipeline before it."""
+def _sentences(readings: list[Reading]) -> Sentences:
     return Sentences(
-        vectors=np.stack([_vector(message) for message in messages]),
-        texts=[str(message.get(READ_TEXT)) for message in messages],
-        signs=np.stack([signs(message.get(ENTITIES, [])) for message in messages]),
+        vectors=np.stack([reading.vector for reading in readings]),
+        texts=[reading.text for reading in readings],
+        signs=np.stack([reading.signs for reading in readings]),
     )
-
-
-def _vector(message: Message) -> NDArray[np.float32]:
-    feature = message.get_dense_features(TEXT, [])[1]
-    if feature is None:
-        return np.zeros(DIMENSIONS, dtype=np.float32)
-    vector: NDArray[np.float32] = feature.features[0]
-    return vector

@@ -11,6 +11,7 @@ everything but nearest to one intent. Stored as plain arrays and JSON, so that l
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +88,7 @@ class HybridModel:
     def fit(
         cls, sentences: Sentences, labels: Sequence[str], ngrams: NgramSpace | None = None
     ) -> HybridModel:
-        """Fit on sentences and their intents; every intent weighs the same however many examples it has.
+        """Fit on sentences and their intents; an intent weighs as the square root of its number of examples.
 
         ``ngrams`` may be given to share one between several fits. Raises ``ValueError`` if there are fewer
         than two intents.
@@ -101,7 +102,7 @@ class HybridModel:
         axes = _main_axes(features)
         regression = LogisticRegression(
             C=INVERSE_REGULARISATION,
-            class_weight="balanced",
+            class_weight=_weights(labels),
             max_iter=1000,
             tol=SLOPE,
             multi_class="multinomial",
@@ -151,6 +152,13 @@ class HybridModel:
             weights = Weights(**{field.name: arrays[field.name] for field in fields(Weights)})
             vectorizer = restored_vectorizer(names["ngrams"], arrays["rarity"])
         return cls(names["intents"], vectorizer, weights)
+
+
+def _weights(labels: Sequence[str]) -> dict[str, float]:
+    """Return the weight of an example of each intent: half-way between equal examples and equal intents."""
+    counts = Counter(labels)
+    mean = len(labels) / len(counts)
+    return {intent: (mean / count) ** 0.5 for intent, count in counts.items()}
 
 
 def _main_axes(features: Floats) -> Floats:
