@@ -18,7 +18,8 @@ import numpy as np
 from sklearn.model_selection import StratifiedGroupKFold
 
 from bot.nlu.encoder import MEANING
-from bot.nlu.hybrid import HybridModel, Sentences, unit
+from bot.nlu.hybrid import HybridModel, Sentences
+from bot.nlu.neighbours import unit
 from bot.nlu.ngrams import NgramSpace
 
 if TYPE_CHECKING:

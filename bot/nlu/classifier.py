@@ -79,7 +79,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return the code of the intent model: with another, training starts anew."""
         del config
-        return code_of("calibration", "hybrid", "ngrams", "signs")
+        return code_of("calibration", "hybrid", "neighbours", "ngrams", "signs")
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model and its calibration, and write both."""

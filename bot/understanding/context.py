@@ -59,12 +59,12 @@ class Context:
 
     def pair(self, knowledge: Knowledge) -> tuple[str, str] | None:
         """Return the two newest subjects of one kind, in the order in which they came up."""
-        if len(self.listed) == 2 and set(self.listed) == set(self.subjects[-2:]):  # noqa: PLR2004 - a pair
-            return self.listed[0], self.listed[1]
         for names in (knowledge.credentials, knowledge.roles):
             same = [name for name in self.subjects if name in names]
             if self.subjects and self.subjects[-1] in names and len(same) > 1:
-                return same[-2], same[-1]
+                both = same[-2:]
+                first, second = self.listed if set(self.listed) == set(both) else both
+                return first, second
         return None
 
     def last_of(self, kind: str) -> AnswerId | None:

@@ -16,6 +16,8 @@ _TOPIC = "topic_"
 # How far the topic of the talk may stand behind the first choice and still be meant, and the least it needs.
 _BEHIND = 0.35
 _LEAST = 0.2
+# Small talk in the middle of a topic counts from this confidence on.
+_SURE_SMALLTALK = 0.65
 _FEW_WORDS = 3
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _REFERS = re.compile(
@@ -23,6 +25,7 @@ _REFERS = re.compile(
     r"|^\W*(?:and|but|so|or|ok|okay|then|also|what about|how about)\b",
     re.IGNORECASE,
 )
+_HOW_LONG = re.compile(r"\bhow (?:long|many (?:years|yrs|months))\b", re.IGNORECASE)
 _THOSE_TWO = re.compile(r"\b(?:those|these|the) (?:two|both)\b|\bthe comparison\b")
 _THE_MOVE = re.compile(r"\b(?:that|the) (?:move|switch|change|step|transition|jump|path|way)\b")
 
@@ -43,13 +46,23 @@ def topic_of_talk(question: Question, context: Context, knowledge: Knowledge) ->
         return None
     if not refers_back(question.text):
         return None
-    first, confidence = question.intents[0]
+    if "study_time" in topic.covers and _HOW_LONG.search(question.text):
+        return last
+    first, confidence = _first_question(question)
     own = dict(question.intents).get(_TOPIC + last.parts[0], 0.0)
     if (own >= _LEAST and own >= confidence - _BEHIND) or first in topic.covers:
         return last
-    if first in ASPECTS and kind_of_aspect(first) != "credential":
+    if first in ASPECTS and first != "overview" and kind_of_aspect(first) != "credential":
         return about(topic.about, first, knowledge) if topic.about else last
     return None
+
+
+def _first_question(question: Question) -> tuple[str, float]:
+    """Return the likeliest intent, leaving out small talk that is not sure."""
+    first = question.intents[0]
+    if not first[0].startswith("smalltalk_") or first[1] >= _SURE_SMALLTALK:
+        return first
+    return next((item for item in question.intents if not item[0].startswith("smalltalk_")), first)
 
 
 def topic_of_others(subject: str, context: Context, knowledge: Knowledge) -> AnswerId | None:
@@ -71,7 +84,8 @@ def returned_to(question: Question, context: Context) -> AnswerId | None:
     if _THOSE_TWO.search(lowered):
         last = context.last_of("compare")
         return compare(*last.parts) if last else None
-    return context.last_of("transition") if _THE_MOVE.search(lowered) else None
+    move = context.last_of("transition") if _THE_MOVE.search(lowered) else None
+    return move if move is not None and set(question.subjects) <= set(move.parts) else None
 
 
 def _topic(context: Context, knowledge: Knowledge) -> Topic | None:

@@ -19,6 +19,7 @@ from bot.understanding.question import Question, Resolution
 from bot.understanding.subjects import answer_for, bare_answer, comparison_angle, evident_answer
 from bot.understanding.wording import (
     asked_mentions,
+    asks,
     has_letters,
     is_bare,
     is_distress,
@@ -27,6 +28,7 @@ from bot.understanding.wording import (
     is_return,
     is_reversal,
     speaks_of_oneself,
+    taken_back,
 )
 
 # Confidences are calibrated in training: 5 % of real questions fall below 0.5. Below it the person is asked
@@ -103,7 +105,8 @@ class Resolver:
     def _leaning(self, question: Question, spoken: tuple[Mention, ...], context: Context) -> Resolution | None:
         """Return the answer to a message that only the talk before explains."""
         last = context.last_id
-        if last is not None and last.kind == "transition" and is_reversal(question.text) and not question.subjects:
+        turns = last is not None and last.kind == "transition" and is_reversal(question.text)
+        if last is not None and turns and len(question.subjects) < 2:  # noqa: PLR2004 - both ends named
             turned = AnswerId("transition", (last.parts[1], last.parts[0]))
             return Resolution(turned, 1.0, "the other way round", aspect="transition")
         earlier = returned_to(question, context)
@@ -134,6 +137,10 @@ class Resolver:
         loosely = context.answered is not None and is_loosely_bare(question.text, spoken)
         if not question.subjects or not (bare or loosely):
             return None
+        against = [mention.name for mention in taken_back(question.text, spoken)]
+        corrected = _corrected(context, against, question.subjects)
+        if corrected is not None and self._knowledge.can_answer(corrected):
+            return self._named(corrected, "one of two corrected", corrected.parts)
         if is_return(question.text):
             context = replace(context, answered=None, aspect=None)
         answer = bare_answer(question, context, self._knowledge)
@@ -166,12 +173,9 @@ class Resolver:
         return self._found(answer, confidence, f"intent {intent}", question, context)
 
     def _tells_of_oneself(self, question: Question, context: Context) -> bool:
-        """Tell whether, in a talk about project careers, someone says which profession they come from."""
-        return (
-            context.answered is not None
-            and question.profession is not None
-            and speaks_of_oneself(question.text)
-        )
+        """Tell whether someone says which profession they come from, and asks nothing about that profession."""
+        in_talk = context.answered is not None or not asks(question.text)
+        return in_talk and question.profession is not None and speaks_of_oneself(question.text)
 
     def _further(self, found: AnswerId, question: Question, context: Context) -> Iterator[AnswerId]:
         """Yield what a message asks besides: the same of other subjects, and its other clauses."""
@@ -221,6 +225,14 @@ class Resolver:
         if options and (named or confidence >= DECLINE):
             return Resolution(CLARIFY, confidence, "in doubt", options)
         return Resolution(_UNRELATED, confidence, "nothing likely enough")
+
+
+def _corrected(context: Context, against: list[str], subjects: tuple[str, ...]) -> AnswerId | None:
+    """Return the last comparison with the name that was taken back replaced: "not msp, agilepm"."""
+    last = context.last_id
+    if last is None or last.kind != "compare" or len(subjects) != 1 or not set(against) & set(last.parts):
+        return None
+    return compare(next(name for name in last.parts if name not in against), subjects[0])
 
 
 def _plainly(text: str) -> str:

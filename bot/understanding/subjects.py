@@ -32,7 +32,11 @@ _WAYS = frozenset(
 # In a message of so many words a profession that is named is the person's own.
 _SHORT = 20
 _FIELD = re.compile(r"\b(?:to|into|in|towards)\s+project\s+management\b", re.IGNORECASE)
+# Aspects of credentials that make sense of a role too: "do i need a degree for it" asks for the way in.
+_OF_ROLES_TOO = ("eligibility", "how_to_get")
 _FROM_TO = re.compile(r"\bfrom the (?:first|former|second|latter|last)\b.* to the\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+_FROM_THERE = re.compile(r"\bfrom (?:it|there|that|this)\b|\binstead\b", re.IGNORECASE)
 _SMALLTALK = "smalltalk_"
 _PLAIN: tuple[tuple[str, Kind], ...] = (("topic_", "topic"), ("out_of_scope_", "out_of_scope"))
 
@@ -65,7 +69,7 @@ def _of_named_role(answer: AnswerId, question: Question, knowledge: Knowledge) -
 
 
 def _small_talk(kind: str, context: Context) -> AnswerId:
-    if kind == "affirm" and context.offered:
+    if kind == "affirm" and context.offered and (not context.unsure or len(context.offered) == 1):
         return AnswerId.parse(context.offered[0])
     return AnswerId("smalltalk", (kind,))
 
@@ -104,9 +108,22 @@ def _transition(question: Question, context: Context) -> AnswerId:
         return AnswerId("transition", (OUTSIDE, roles[0] if roles else DEFAULT_ROLE))
     if not roles and not context.profession:
         return _transition_of_talk(context) or AnswerId("topic", ("career_change",))
+    before = _start_in_talk(question, context)
+    if roles and goal == roles[0] and before is not None and before != goal:
+        return AnswerId("transition", (before, goal))
     if context.profession and not start:
         return AnswerId("transition", (OUTSIDE, roles[0] if roles else DEFAULT_ROLE))
     return AnswerId("role", (roles[0], "next_steps" if start and not goal else "entry"))
+
+
+def _start_in_talk(question: Question, context: Context) -> str | None:
+    """Return where a move begins whose start is not named: where the last move began, or "there"."""
+    last = context.last_id
+    if last is None:
+        return None
+    if last.kind == "transition" and last.parts[0] != OUTSIDE:
+        return last.parts[0]
+    return last.parts[0] if last.kind == "role" and _FROM_THERE.search(question.text) else None
 
 
 def _in_order(text: str, context: Context) -> tuple[str, ...]:
@@ -145,7 +162,7 @@ def _aspect(aspect: str, question: Question, context: Context, knowledge: Knowle
     if len(subjects) > 1 and knowledge.can_answer(compare(subjects[0], subjects[1])):
         return compare(subjects[0], subjects[1])
     if subjects:
-        implied = _implied_credential(aspect, subjects[0], question, knowledge)
+        implied = _implied_credential(aspect, subjects[0], question, context, knowledge)
         return about(implied or subjects[0], aspect, knowledge)
     last = context.last_id
     if last is not None and last.kind == "transition" and aspect == "study_time":
@@ -158,11 +175,18 @@ def _aspect(aspect: str, question: Question, context: Context, knowledge: Knowle
     return AnswerId("topic", ("which_certification",)) if aspect == "need" else None
 
 
-def _implied_credential(aspect: str, subject: str, question: Question, knowledge: Knowledge) -> str | None:
-    """Return the best-known credential of an issuer that is named beside a role: "will PMI audit a team lead"."""
+def _implied_credential(
+    aspect: str, subject: str, question: Question, context: Context, knowledge: Knowledge
+) -> str | None:
+    """Return the credential meant beside a role that is named.
+
+    It is the best known of an issuer that is named ("will PMI audit a team lead"), or the one of the talk when a
+    pronoun stands for it ("do i need it for a pmo job").
+    """
     if kind_of_aspect(aspect) != "credential" or subject not in knowledge.roles:
         return None
-    return _flagship(question.text, knowledge)
+    pronoun = _PRONOUN.search(question.text) is not None
+    return _flagship(question.text, knowledge) or (context.newest(knowledge.credentials) if pronoun else None)
 
 
 def _flagship(text: str, knowledge: Knowledge) -> str | None:
@@ -179,7 +203,8 @@ def _subject_of_talk(aspect: str, question: Question, context: Context, knowledg
         return named
     kind = kind_of_aspect(aspect)
     if kind == "credential":
-        return _flagship(question.text, knowledge) or context.newest(knowledge.credentials)
+        known = _flagship(question.text, knowledge) or context.newest(knowledge.credentials)
+        return known or (context.newest(knowledge.roles) if aspect in _OF_ROLES_TOO else None)
     if kind == "role":
         return context.newest(knowledge.roles)
     return context.subjects[-1] if context.subjects else None
@@ -194,6 +219,8 @@ def evident_answer(question: Question, context: Context, knowledge: Knowledge) -
     pair = context.pair(knowledge)
     if pair is not None and not question.subjects and compares_the_last_two(question.text):
         return compare(*pair)
+    if pair is not None and not question.subjects and _FROM_TO.search(question.text) and pair[0] in knowledge.roles:
+        return AnswerId("transition", _in_order(question.text, context))
     way = _way(question) if is_move(question.text) else None
     if way is not None:
         return way

@@ -29,6 +29,14 @@ _ANGLES = {
 }
 
 
+_ASKS = re.compile(r"\?|\b(?:what|how|which|who|where|when|why|can|could|should|do|does|is|are|will|would)\b", re.IGNORECASE)
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks something rather than tells it."""
+    return _ASKS.search(text) is not None
+
+
 def has_letters(text: str) -> bool:
     """Tell whether the text holds a letter at all; emoji, digits and signs alone ask nothing."""
     return _LETTER.search(text) is not None
@@ -114,7 +122,7 @@ def compares_the_last_two(text: str) -> bool:
 
 def is_return(text: str) -> bool:
     """Tell whether the text goes back to an earlier subject: "back to the pmp"."""
-    return re.search(r"\b(?:back to|return to|again about)\b", text.lower()) is not None
+    return re.search(r"\b(?:back to|return(?:ing)? to|again about|about (?:the|that) .{3,40} again|earlier you)\b", text.lower()) is not None
 
 
 def angle(text: str) -> str | None:
@@ -136,6 +144,12 @@ _HELD = re.compile(
 _NEGATED = re.compile(r"\bnot (?:the |a |an )?$")
 
 
+def taken_back(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions that a text takes back: the SP in "not the SP, the ACP"."""
+    lowered = text.lower()
+    return tuple(mention for mention in mentions if _NEGATED.search(lowered[: mention.start]))
+
+
 def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions that a question is about.
 
@@ -143,7 +157,7 @@ def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, .
     out as long as another credential remains, and so is a name that is taken back ("not the SP, the ACP").
     """
     lowered = text.lower()
-    meant = tuple(m for m in mentions if not _NEGATED.search(lowered[: m.start]))
+    meant = tuple(m for m in mentions if m not in taken_back(text, mentions))
     mentions = meant or mentions
     credentials = [mention for mention in mentions if mention.kind == "credential"]
     held = {m for m in credentials if _HELD.search(lowered[: m.start])}
