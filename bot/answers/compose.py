@@ -14,6 +14,7 @@ from bot.answers.moves import move_draft
 from bot.answers.sources import overdue_note, source_lines
 from bot.answers.wording import question, subject_name
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import LanguageCode
 from bot.knowledge.graph import CareerGraph
 from bot.understanding.question import Resolution
 
@@ -89,11 +90,12 @@ class Composer:
         phrase = self._knowledge.phrases[str(answer)]
         if resolution.urgent and phrase.urgent:
             return Answer(id=str(answer), text=phrase.urgent, confidence=resolution.confidence)
+        text = phrase.languages.get(LanguageCode(resolution.language or ""), phrase.answer)
         places = "\n".join(f"- [{place.name}]({place.url})" for place in phrase.places)
         listed = [_HUMAN, *phrase.follow_ups] if unsure else phrase.follow_ups
         return Answer(
             id=str(answer),
-            text=f"{phrase.answer}\n\n{places}" if places else phrase.answer,
+            text=f"{text}\n\n{places}" if places else text,
             more=phrase.more,
             follow_ups=follow_ups(answer, map(str, listed), self._knowledge, answered),
             confidence=round(resolution.confidence, 3),

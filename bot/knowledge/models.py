@@ -13,7 +13,7 @@ from pydantic import Field, HttpUrl, validator
 
 from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS, Aspect, CredentialAspect, RoleAspect
 from bot.knowledge.eligibility import EligibilityPath
-from bot.knowledge.fields import PLACEHOLDER, Line, Model, PartialDate, Slug, Text
+from bot.knowledge.fields import PLACEHOLDER, LanguageCode, Line, Model, PartialDate, Slug, Text
 
 Confidence = Literal["high", "medium", "low"]
 Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
@@ -252,11 +252,13 @@ class Place(Model):
 class Phrase(Model):
     """A reply of small talk or a refusal: fixed words, better places to go, what to ask next.
 
-    ``urgent`` is said instead when someone may be in danger.
+    ``urgent`` is said instead when someone may be in danger, ``languages`` to those who wrote in another
+    language than English.
     """
 
     answer: Text
     more: Text | None = None
     places: list[Place] = Field(default_factory=list)
     urgent: Text | None = None
+    languages: dict[LanguageCode, Text] = Field(default_factory=dict)
     follow_ups: list[Line] = Field(default_factory=list)

@@ -33,6 +33,11 @@ class Question:
         """Return the first profession named, if any."""
         return next((m.name for m in self.mentions if m.kind == "profession"), None)
 
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Return where in the text the names stand."""
+        return tuple((mention.start, mention.end) for mention in self.mentions)
+
     def named(self, direction: str) -> str | None:
         """Return the first role with this direction, ``from`` or ``to``."""
         return next((m.name for m in self.mentions if m.kind == "role" and m.direction == direction), None)
@@ -46,7 +51,8 @@ class Resolution:
     ``angle`` is what a comparison was asked for, ``profession`` where a person from outside comes from,
     ``more`` whether the longer text was asked for, ``aspect`` what to keep for "and X?", ``urgent`` whether
     someone may be in danger, ``named`` the roles and credentials that were named, ``others`` what the message
-    asked besides. ``reason`` says in a few words why this answer was chosen.
+    asked besides, ``language`` in which language to reply (ISO 639-1) if not in English. ``reason`` says in a
+    few words why this answer was chosen.
     """
 
     id: AnswerId
@@ -60,3 +66,4 @@ class Resolution:
     urgent: bool = False
     named: tuple[str, ...] = ()
     others: tuple[AnswerId, ...] = ()
+    language: str | None = None

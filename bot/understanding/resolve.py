@@ -12,6 +12,8 @@ from bot.understanding.aspects import ASPECTS, about
 from bot.understanding.context import Context
 from bot.understanding.continuation import refers_back, returned_to, topic_of_talk
 from bot.understanding.doubt import CLARIFY, NO_QUESTION, likely_answers, missing_subject
+from bot.understanding.foreign_distress import is_foreign_distress
+from bot.understanding.language import language_of, likely_language_of
 from bot.understanding.loose_names import LooseNames
 from bot.understanding.mention import Mention
 from bot.understanding.pointing import only_points, picked, picks_from_talk, pointed, points_at_all
@@ -61,12 +63,14 @@ class Resolver:
         chosen = self._chosen(question.text, context)
         if chosen is not None:
             return self._pressed(chosen)
-        plain = self._plain(question.text)
+        plain = self._plain(question)
         if plain is not None:
             return plain
         spoken = self._loose_names.add(question.text, question.mentions, context.kind(self._knowledge))
         question = replace(question, mentions=asked_mentions(question.text, spoken))
         found = self._leaning(question, spoken, context) or self._ranked(question, context)
+        if found.id == _OTHER_LANGUAGE:
+            return replace(found, language=likely_language_of(question.text, question.places))
         named = found.named or question.subjects
         others = dict.fromkeys((*found.others, *self._further(found.id, question, context)))
         return replace(found, named=named, others=tuple(other for other in others if other != found.id))
@@ -83,14 +87,16 @@ class Resolver:
         answer = AnswerId.parse(item)
         return worded(answer, self._knowledge) if self._knowledge.can_answer(answer) else item
 
-    def _plain(self, text: str) -> Resolution | None:
+    def _plain(self, question: Question) -> Resolution | None:
         """Return the answer to what can be told without a classifier."""
-        if is_distress(text):
+        text = question.text
+        if is_distress(text) or is_foreign_distress(text):
             return Resolution(_ADVICE, 1.0, "someone may be in danger", urgent=True)
         if not has_letters(text):
             return Resolution(_GIBBERISH, 1.0, "no letters")
-        if is_foreign_script(text):
-            return Resolution(_OTHER_LANGUAGE, 1.0, "another script")
+        language = language_of(text, question.places)
+        if language is not None or is_foreign_script(text):
+            return Resolution(_OTHER_LANGUAGE, 1.0, "another language", language=language)
         return None
 
     def _pressed(self, text: str) -> Resolution:

@@ -158,6 +158,27 @@ def test_missing_phrase_is_named(files, write):
     assert any("'out_of_scope/attack' is missing" in str(p) for p in faults(write()))
 
 
+LANGUAGES = {
+    "english": ("out_of_scope/other_language", {"en": "I speak English."}, "said by 'answer'"),
+    "long": ("out_of_scope/other_language", {"de": "Wort " * 100}, "at most 350 are allowed"),
+    "copied": (
+        "out_of_scope/other_language",
+        {"de": "Nur Englisch.", "nl": "Nur Englisch."},
+        "the same text as 'de'",
+    ),
+    "misplaced": ("smalltalk/greet", {"de": "Hallo."}, "given in English only"),
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_faulty_text_in_another_language_is_named(name, files, write):
+    write()
+    phrase, texts, message = LANGUAGES[name]
+    file = "smalltalk.yml" if phrase.startswith("smalltalk/") else "refusals.yml"
+    files[file][phrase]["languages"] = texts
+    assert any(message in str(problem) for problem in faults(write()))
+
+
 def test_review_within_thirty_days_is_a_warning_not_a_fault(files, write):
     files["topics/start.yml"]["facts"]["known"] = fact("x", review_by="2026-12-20")
     problems = check(load(write()), TODAY)

@@ -13,6 +13,7 @@ from bot.knowledge.checks.facts import (
     sources_are_used,
     sources_exist,
 )
+from bot.knowledge.checks.languages import languages_hold
 from bot.knowledge.checks.links import follow_ups_lead_on, names_are_known, phrases_are_complete
 from bot.knowledge.checks.names import aliases_are_unique
 from bot.knowledge.checks.readability import texts_are_readable
@@ -46,6 +47,7 @@ CHECKERS: tuple[Checker, ...] = (
     aliases_are_unique,
     follow_ups_lead_on,
     phrases_are_complete,
+    languages_hold,
 )
 
 
