@@ -14,7 +14,6 @@ from bot.understanding.context import Context
 from bot.understanding.question import Question
 from bot.understanding.resolve import Resolver
 
-
 # After being asked back, such a reply leaves the assistant as unsure as before.
 _NO_WISER = ("out_of_scope/gibberish", "out_of_scope/unrelated", "smalltalk/deny")
 

@@ -58,7 +58,9 @@ class Composer:
             more=None if resolution.more else draft.more,
             table=draft.table,
             sources=source_lines(draft.facts, self._knowledge)[:MOST_SOURCES],
-            follow_ups=follow_ups(answer, [*map(str, resolution.others), *draft.listed], self._knowledge, answered),
+            follow_ups=follow_ups(
+                answer, [*map(str, resolution.others), *draft.listed], self._knowledge, answered
+            ),
             confidence=round(resolution.confidence, 3),
         )
 

@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.calibration import Calibration, calibrate
+from bot.nlu.clauses import question_at_the_end
 from bot.nlu.featurizer import CLAUSES, READING, SentenceEmbeddingFeaturizer
 from bot.nlu.fingerprint import code_of
 from bot.nlu.hybrid import HybridModel, Sentences
@@ -31,6 +32,8 @@ from bot.nlu.reading import Reading
 
 RANKING = 10
 CLAUSE_RANKING = 3
+# From this difference of confidence on the last clause decides. With less the story before it helps more than it harms.
+MUCH_CLEARER = 0.25
 # Rasa's own name for what no intent fits; there is a rule for it, so that a reply follows.
 UNREADABLE = {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: 0.0}
 
@@ -118,12 +121,21 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         """Set the intent and the ranking of the messages that have a text, and the rankings of their clauses."""
         for message in messages:
             if message.get(TEXT):
-                ranking = self._rank(message.get(READING))
+                ranking = self._ranking(message)
                 best = ranking[0] if ranking else UNREADABLE
                 message.set(INTENT, best, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
                 message.set("clauses", self._clauses(message), add_to_output=True)
         return messages
+
+    def _ranking(self, message: Message) -> list[dict[str, Any]]:
+        """Return the ranking of a message: of its last clause where the question is much clearer than the story."""
+        whole, read = self._rank(message.get(READING)), message.get(CLAUSES) or []
+        if whole and question_at_the_end([clause for clause, _ in read]):
+            last = self._rank(read[-1][1])
+            if last and last[0][PREDICTED_CONFIDENCE_KEY] >= whole[0][PREDICTED_CONFIDENCE_KEY] + MUCH_CLEARER:
+                return last
+        return whole
 
     def _clauses(self, message: Message) -> list[dict[str, Any]]:
         """Return each clause of a message as a parse of its own: text, ranking, entities."""
@@ -140,7 +152,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
     def _rank(self, reading: Reading) -> list[dict[str, Any]]:
         if self._model is None or self._calibration is None or not reading.vector.any():
             return []
-        confidences = self._calibration.apply(self._model.confidences(_sentences([reading]))[0])
+        confidences = self._calibration.apply(self._model.confidences(sentences_of([reading]))[0])
         best = np.argsort(-confidences)[:RANKING]
         return [
             {INTENT_NAME_KEY: self._model.intents[i], PREDICTED_CONFIDENCE_KEY: float(confidences[i])}
@@ -148,7 +160,8 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         ]
 
 
-def _sentences(readings: list[Reading]) -> Sentences:
+def sentences_of(readings: list[Reading]) -> Sentences:
+    """Return what the intent model takes of several readings."""
     return Sentences(
         vectors=np.stack([reading.vector for reading in readings]),
         texts=[reading.text for reading in readings],

@@ -7,6 +7,7 @@ besides the whole, so that the one that was not answered can be offered.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ASKS = r"what|how|do|does|did|is|are|can|could|should|which|who|where|when|will|would|any|whats|am"
@@ -37,6 +38,16 @@ def clauses(text: str) -> list[Clause]:
             found.append(Clause(text[position:end], position, end))
         position = match.end() if match else end
     return found[-MOST:] if len(found) > 1 else []
+
+
+_QUESTION = re.compile(rf"\?|^\W*(?:(?:so|and|but|now|ok|well)\W+)?(?:{_ASKS}|why)\b", re.IGNORECASE)
+_LONG_ENOUGH = 5
+
+
+def question_at_the_end(parts: Sequence[Clause]) -> bool:
+    """Tell whether a message tells something first and asks last, in words enough to be read by themselves."""
+    asking = [_QUESTION.search(part.text) is not None for part in parts]
+    return bool(parts) and asking[-1] and not any(asking[:-1]) and len(parts[-1].text.split()) >= _LONG_ENOUGH
 
 
 _TAKEN_BACK = re.compile(

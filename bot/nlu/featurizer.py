@@ -84,7 +84,9 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return a hash of the encoder and of the code: with another of either, training starts anew."""
         del config
-        return Encoder().fingerprint + code_of("clauses", "encoder", "masking", "reading", "signs", "spelling")
+        return Encoder().fingerprint + code_of(
+            "clauses", "encoder", "masking", "reading", "signs", "spelling"
+        )
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words are spelt right, and write them with the encoder's hash."""

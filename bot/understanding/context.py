@@ -69,7 +69,9 @@ class Context:
 
     def last_of(self, kind: str) -> AnswerId | None:
         """Return the newest answer of ``kind`` in the talk so far."""
-        return next((AnswerId.parse(text) for text in reversed(self.history) if text.split("/")[0] == kind), None)
+        return next(
+            (AnswerId.parse(text) for text in reversed(self.history) if text.split("/")[0] == kind), None
+        )
 
     def kind(self, knowledge: Knowledge) -> MentionKind | None:
         """Return what the talk is about: a role, a credential, or nothing yet."""

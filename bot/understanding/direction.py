@@ -41,6 +41,7 @@ _FROM_AFTER = re.compile(
     rf"^\s*(?:role|job|position|background|person|people|team)?\s*"
     rf"(?:(?:{'|'.join(_VERBS_OF_LEAVING)})\b|{_ARROW}|here\b)"
 )
+_TO_AFTER = re.compile(r"^\s*(?:job |role |team )?(?:take|hire|want|accept|consider|have) (?:me|us|someone|people|somebody|a)\b")
 _GOAL_FIRST = re.compile(r"\b(?:do|does|must|should|have|need|got)\b.*\b(?:first|before)\b")
 
 
@@ -63,7 +64,7 @@ def with_directions(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _direction(before: str, after: str) -> Direction | None:
-    if _TO_BEFORE.search(before):
+    if _TO_BEFORE.search(before) or _TO_AFTER.search(after):
         return "to"
     if _FROM_BEFORE.search(before) or _FROM_AFTER.search(after):
         return "from"

@@ -12,6 +12,8 @@ from bot.understanding.subjects import COMMON_CREDENTIALS, answer_for
 CLARIFY = AnswerId("clarify")
 NO_QUESTION = ("out_of_scope_", "smalltalk_")
 MOST_OPTIONS = 3
+# Of answers whose second reading is this close, every second one was wrong on held-apart questions.
+TIE = 0.05
 _FEWEST_OPTIONS = 2
 _LEAST = 0.15
 _GENERAL = ("which_certification", "career_ladder", "what_is_project_management")
@@ -25,6 +27,14 @@ def missing_subject(intent: str, confidence: float, knowledge: Knowledge) -> Res
         options = tuple(about(name, intent, knowledge) for name in names)
         return Resolution(CLARIFY, confidence, reason, options, aspect=intent)
     return Resolution(CLARIFY, confidence, reason, _general(knowledge))
+
+
+def is_tie(question: Question) -> bool:
+    """Tell whether the second reading, a question too, is about as likely as the first."""
+    if len(question.intents) < 2:  # noqa: PLR2004 - two readings
+        return False
+    (_, best), (second, next_best) = question.intents[:2]
+    return best - next_best < TIE and not second.startswith(NO_QUESTION)
 
 
 def likely_answers(question: Question, context: Context, knowledge: Knowledge) -> tuple[AnswerId, ...]:

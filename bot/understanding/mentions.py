@@ -34,9 +34,17 @@ _SHORTEST_FUZZY = 6
 _SHORTEST_FIRST = 3
 
 
+# Written out when they stand beside another word: "proj admin", "prog mgr".
+_ABBREVIATED = {
+    "proj": "project", "prog": "programme", "mgr": "manager", "mngr": "manager", "mgmt": "management",
+    "coord": "coordinator", "dir": "director", "sr": "senior", "snr": "senior", "jr": "junior", "asst": "assistant",
+    "cert": "certification", "exec": "executive",
+}  # fmt: skip
 # Between two names that share their last word.
 _JOINTS = frozenset(("or", "vs", "versus", "and"))
-_OWNED = re.compile(r"\b(?:have|has|had|got|with|did|hold|holding|my|finished|studied)(?: (?:a|an|my))? $", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\b(?:have|has|had|got|with|did|hold|holding|my|finished|studied)(?: (?:a|an|my))? $", re.IGNORECASE
+)
 _STUDIED = re.compile(r"^(?:\s*\(?hons\)?)? (?:in|degree|from|but)\b", re.IGNORECASE)
 
 
@@ -138,7 +146,8 @@ class MentionFinder:
         return None, 1
 
     def _exact_target(self, window: list[_Word]) -> tuple[MentionKind, str] | None:
-        plain = tuple(word.text for word in window)
+        plain = tuple(_ABBREVIATED.get(word.text, word.text) for word in window) if len(window) > 1 else ()
+        plain = plain if plain in self._exact else tuple(word.text for word in window)
         singular = (*plain[:-1], _singular(plain[-1]))
         return self._exact.get(plain) or self._exact.get(singular)
 

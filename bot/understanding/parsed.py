@@ -19,7 +19,9 @@ def question_from(message: dict[str, Any]) -> Question:
     if (message.get("intent") or {}).get("name") == PRESSED_INTENT:
         pressed = next((str(item.get("value")) for item in entities if item.get("entity") == "id"), "")
     return replace(
-        _read(message), pressed=pressed, clauses=tuple(_read(clause) for clause in message.get("clauses") or ())
+        _read(message),
+        pressed=pressed,
+        clauses=tuple(_read(clause) for clause in message.get("clauses") or ()),
     )
 
 
@@ -28,7 +30,9 @@ def _read(message: dict[str, Any]) -> Question:
     return Question(
         text=message.get("text") or "",
         intents=tuple((item["name"], float(item["confidence"])) for item in ranking if item.get("name")),
-        mentions=tuple(_mention(item) for item in message.get("entities") or [] if item.get("entity") in _KINDS),
+        mentions=tuple(
+            _mention(item) for item in message.get("entities") or [] if item.get("entity") in _KINDS
+        ),
     )
 
 

@@ -12,8 +12,10 @@ _NUMBERS = (r"1|one", r"2|two", r"3|three", r"4|four")
 _LAST = r"last|latter"
 _POINTING = r"(?:the|that) (?:{words})(?: one| two)?\b(?= *(?:$|[?.!,;:])| one\b| (?:cost|exam|pay|earn|expire|take|need|is|does|do|has|to)\w*\b)|\b(?:{words}) one\b"
 _OTHER = re.compile(r"\b(?:the|that) other(?: one)?\b(?! way)")
-_ALL = re.compile(r"\b(?:all (?:three|four|of (?:them|those|these))|(?:them|those|these) all|each of (?:them|those|these))\b")
-_POINTERS = frozenset("first former 1st second latter 2nd third 3rd last other".split())
+_ALL = re.compile(
+    r"\b(?:all (?:three|four|of (?:them|those|these))|(?:them|those|these) all|each of (?:them|those|these))\b"
+)
+_POINTERS = frozenset(["first", "former", "1st", "second", "latter", "2nd", "third", "3rd", "last", "other"])
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _AFFIRMED = re.compile(r"^\W*(?:yes|yeah|yep|sure|ok|okay)\b", re.IGNORECASE)
 _LEAD_IN = r"\W*(?:(?:yes|yeah|yep|ok|okay|sure|and|then|take|please)\W+)*"
@@ -57,7 +59,10 @@ def picked(text: str, count: int) -> int | None:
     lowered = text.lower()
     for place in range(min(count, len(_PLACES))):
         words = f"{_PLACES[place]}|{_NUMBERS[place]}"
-        if re.fullmatch(rf"{_LEAD_IN}(?:the |number |no\.? ?|option |#)?(?:{words})(?: (?:one|option))?(?: please)?\W*", lowered):
+        if re.fullmatch(
+            rf"{_LEAD_IN}(?:the |number |no\.? ?|option |#)?(?:{words})(?: (?:one|option))?(?: please)?\W*",
+            lowered,
+        ):
             return None if lowered.strip() == "one" else place
     if count and re.fullmatch(rf"{_LEAD_IN}(?:the )?(?:{_LAST})(?: (?:one|option))?(?: please)?\W*", lowered):
         return count - 1

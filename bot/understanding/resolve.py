@@ -11,7 +11,7 @@ from bot.knowledge.base import Knowledge
 from bot.understanding.aspects import ASPECTS, about
 from bot.understanding.context import Context
 from bot.understanding.continuation import refers_back, returned_to, topic_of_talk
-from bot.understanding.doubt import CLARIFY, NO_QUESTION, likely_answers, missing_subject
+from bot.understanding.doubt import CLARIFY, NO_QUESTION, is_tie, likely_answers, missing_subject
 from bot.understanding.foreign_distress import is_foreign_distress
 from bot.understanding.language import language_of, likely_language_of
 from bot.understanding.loose_names import LooseNames
@@ -108,7 +108,9 @@ class Resolver:
             return Resolution(_UNRELATED, 1.0, "a button that leads nowhere")
         return Resolution(answer, 1.0, "button", aspect=_aspect_of(answer))
 
-    def _leaning(self, question: Question, spoken: tuple[Mention, ...], context: Context) -> Resolution | None:
+    def _leaning(
+        self, question: Question, spoken: tuple[Mention, ...], context: Context
+    ) -> Resolution | None:
         """Return the answer to a message that only the talk before explains."""
         last = context.last_id
         turns = last is not None and last.kind == "transition" and is_reversal(question.text)
@@ -158,8 +160,7 @@ class Resolver:
         if not question.intents:
             return Resolution(_GIBBERISH, 1.0, "no intent")
         intent, confidence = question.intents[0]
-        no_question = intent.startswith(NO_QUESTION) and intent != _OTHER_CAREER
-        evident = None if no_question else evident_answer(question, context, self._knowledge)
+        evident = self._evident(intent, confidence, question, context)
         if evident is not None:
             return self._found(evident, max(confidence, ANSWER), "the words themselves", question, context)
         topic = topic_of_talk(question, context, self._knowledge)
@@ -176,7 +177,23 @@ class Resolver:
         answer = answer_for(intent, question, context, self._knowledge)
         if answer is None:
             return missing_subject(intent, confidence, self._knowledge)
+        alone = context.answered is None and not question.clauses
+        if alone and is_tie(question) and answer.kind not in ("smalltalk", "out_of_scope"):
+            options = likely_answers(question, context, self._knowledge)
+            if len(options) > 1:
+                return Resolution(CLARIFY, confidence, "two readings are as likely", options)
         return self._found(answer, confidence, f"intent {intent}", question, context)
+
+    def _evident(
+        self, intent: str, confidence: float, question: Question, context: Context
+    ) -> AnswerId | None:
+        """Return what the words show by themselves, unless the intent says that nothing is asked of us."""
+        if intent.startswith(NO_QUESTION) and intent != _OTHER_CAREER:
+            return None
+        found = evident_answer(question, context, self._knowledge)
+        if intent == _OTHER_CAREER and found is not None and found.kind == "compare" and confidence >= ANSWER:
+            return None
+        return found
 
     def _tells_of_oneself(self, question: Question, context: Context) -> bool:
         """Tell whether someone says which profession they come from, and asks nothing about that profession."""

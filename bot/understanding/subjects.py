@@ -63,7 +63,13 @@ def _of_named_role(answer: AnswerId, question: Question, knowledge: Knowledge) -
     """Return what a topic about one role asks when another role is named: "how long to become a PMO director"."""
     topic = knowledge.topics.get(answer.parts[0])
     roles = [name for name in question.subjects if name in knowledge.roles]
-    if topic is None or topic.about is None or topic.of_role is None or len(roles) != 1 or roles[0] == topic.about:
+    if (
+        topic is None
+        or topic.about is None
+        or topic.of_role is None
+        or len(roles) != 1
+        or roles[0] == topic.about
+    ):
         return None
     return about(roles[0], topic.of_role, knowledge)
 
@@ -87,7 +93,9 @@ def _way(question: Question) -> AnswerId | None:
 def _comes_from_outside(question: Question) -> bool:
     """Tell whether a profession is named as where somebody comes from, not somewhere in a long story."""
     short = len(question.text.split()) <= _SHORT
-    named = [mention for mention in question.mentions if mention.kind == "profession" and mention.direction != "to"]
+    named = [
+        mention for mention in question.mentions if mention.kind == "profession" and mention.direction != "to"
+    ]
     return any(short or mention.direction == "from" for mention in named)
 
 
@@ -128,7 +136,11 @@ def _start_in_talk(question: Question, context: Context) -> str | None:
 
 def _in_order(text: str, context: Context) -> tuple[str, ...]:
     first, second = context.listed[:2]
-    return (second, first) if pointed(text.lower().partition(" to ")[0], context.listed) == second else (first, second)
+    return (
+        (second, first)
+        if pointed(text.lower().partition(" to ")[0], context.listed) == second
+        else (first, second)
+    )
 
 
 def _transition_of_talk(context: Context) -> AnswerId | None:
@@ -219,7 +231,12 @@ def evident_answer(question: Question, context: Context, knowledge: Knowledge) -
     pair = context.pair(knowledge)
     if pair is not None and not question.subjects and compares_the_last_two(question.text):
         return compare(*pair)
-    if pair is not None and not question.subjects and _FROM_TO.search(question.text) and pair[0] in knowledge.roles:
+    if (
+        pair is not None
+        and not question.subjects
+        and _FROM_TO.search(question.text)
+        and pair[0] in knowledge.roles
+    ):
         return AnswerId("transition", _in_order(question.text, context))
     way = _way(question) if is_move(question.text) else None
     if way is not None:

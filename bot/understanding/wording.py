@@ -29,7 +29,9 @@ _ANGLES = {
 }
 
 
-_ASKS = re.compile(r"\?|\b(?:what|how|which|who|where|when|why|can|could|should|do|does|is|are|will|would)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?|\b(?:what|how|which|who|where|when|why|can|could|should|do|does|is|are|will|would)\b", re.IGNORECASE
+)
 
 
 def asks(text: str) -> bool:
@@ -43,7 +45,8 @@ def has_letters(text: str) -> bool:
 
 
 _ONESELF = re.compile(
-    r"\b(?:i'?m|i am|i was|i'?ve been|i work(?:ed)?|my (?:job|background|work)|ex|former(?:ly)?|as an?|here)\b", re.IGNORECASE
+    r"\b(?:i'?m|i am|i was|i'?ve been|i work(?:ed)?|my (?:job|background|work)|ex|former(?:ly)?|as an?|here)\b",
+    re.IGNORECASE,
 )
 
 
@@ -122,7 +125,13 @@ def compares_the_last_two(text: str) -> bool:
 
 def is_return(text: str) -> bool:
     """Tell whether the text goes back to an earlier subject: "back to the pmp"."""
-    return re.search(r"\b(?:back to|return(?:ing)? to|again about|about (?:the|that) .{3,40} again|earlier you)\b", text.lower()) is not None
+    return (
+        re.search(
+            r"\b(?:back to|return(?:ing)? to|again about|about (?:the|that) .{3,40} again|earlier you)\b",
+            text.lower(),
+        )
+        is not None
+    )
 
 
 def angle(text: str) -> str | None:
