@@ -19,9 +19,9 @@ import numpy as np
 from sklearn.model_selection import StratifiedGroupKFold
 
 from bot.nlu.encoder import MEANING
-from bot.nlu.hybrid import HybridModel, Sentences
+from bot.nlu.hybrid import HybridModel
 from bot.nlu.neighbours import unit
-from bot.nlu.ngrams import NgramSpace
+from bot.nlu.space import FeatureSpace, Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,13 +98,13 @@ def out_of_fold(
     sentences: Sentences,
     labels: Sequence[str],
     groups: NDArray[np.int64],
-    ngrams: NgramSpace | None = None,
+    space: FeatureSpace | None = None,
     most: int = FOLDS,
 ) -> tuple[NDArray[np.int64], Floats, NDArray[np.str_]]:
     """Return places of sentences, and for each the best raw confidence and intent of a model without its group.
 
-    There are five folds; with ``most`` only the sentences of so many of them are asked. ``ngrams`` are shared by
-    all folds when given: they know no intents, so nothing leaks, and time is saved.
+    There are five folds; with ``most`` only the sentences of so many of them are asked. ``space`` is shared by
+    all folds when given: it knows no intents, so nothing leaks, and time is saved.
     """
     names = np.array(labels)
     fewest = min(Counter(labels).values())
@@ -112,7 +112,7 @@ def out_of_fold(
     folds = StratifiedGroupKFold(count, shuffle=True, random_state=0)
     asked, best, guesses = [], [], []
     for train, test in islice(folds.split(sentences.vectors, names, groups), most):
-        model = HybridModel.fit(sentences.rows(train), names[train].tolist(), ngrams)
+        model = HybridModel.fit(sentences.rows(train), names[train].tolist(), space)
         scores = model.confidences(sentences.rows(test))
         asked.append(test)
         best.append(scores.max(axis=1))
@@ -120,7 +120,7 @@ def out_of_fold(
     return np.concatenate(asked), np.concatenate(best), np.concatenate(guesses)
 
 
-def calibrate(sentences: Sentences, labels: Sequence[str], ngrams: NgramSpace | None = None) -> Calibration:
+def calibrate(sentences: Sentences, labels: Sequence[str], space: FeatureSpace | None = None) -> Calibration:
     """Measure the calibration for these training sentences by cross-validation.
 
     Raises ``ValueError`` if no sentence is in scope.
@@ -129,7 +129,7 @@ def calibrate(sentences: Sentences, labels: Sequence[str], ngrams: NgramSpace | 
     if not in_scope.any():
         raise ValueError(f"there are no examples but those of {REFUSALS}: nothing to calibrate on")
     groups = paraphrase_groups(sentences.vectors, labels)
-    asked, best, guesses = out_of_fold(sentences, labels, groups, ngrams, MEASURED_FOLDS)
+    asked, best, guesses = out_of_fold(sentences, labels, groups, space, MEASURED_FOLDS)
     right, in_scope = guesses == np.array(labels)[asked], in_scope[asked]
     threshold = float(np.quantile(best[in_scope], THRESHOLD_QUANTILE))
     exponent = _exponent(threshold)

@@ -25,9 +25,9 @@ from bot.nlu.calibration import Calibration, calibrate
 from bot.nlu.clauses import question_at_the_end
 from bot.nlu.featurizer import CLAUSES, READING, SentenceEmbeddingFeaturizer
 from bot.nlu.fingerprint import code_of
-from bot.nlu.hybrid import HybridModel, Sentences
+from bot.nlu.hybrid import HybridModel
 from bot.nlu.masking import within
-from bot.nlu.ngrams import NgramSpace
+from bot.nlu.space import FeatureSpace, Sentences
 from bot.nlu.reading import Reading
 
 RANKING = 10
@@ -82,16 +82,16 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return the code of the intent model: with another, training starts anew."""
         del config
-        return code_of("calibration", "hybrid", "neighbours", "ngrams", "signs")
+        return code_of("calibration", "hybrid", "neighbours", "ngrams", "signs", "space")
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model and its calibration, and write both."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         intents = [str(example.get(INTENT)) for example in examples]
-        sentences = sentences_of(examples)
-        ngrams = NgramSpace.fit(sentences.texts)
-        self._model = HybridModel.fit(sentences, intents, ngrams)
-        self._calibration = calibrate(sentences, intents, ngrams)
+        sentences = sentences_of([example.get(READING) for example in examples])
+        space = FeatureSpace.fit(sentences)
+        self._model = HybridModel.fit(sentences, intents, space)
+        self._calibration = calibrate(sentences, intents, space)
         with self._storage.write_to(self._resource) as directory:
             self._model.save(directory)
             self._calibration.save(directory / "calibration.json")
@@ -113,8 +113,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         return cls(model_storage, resource, model, calibration)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Rank the training examples, as Rasa's later components may ask for it."""
-        self.process(training_data.training_examples)
+        """Return the training examples as they are: no later component asks for their ranking."""
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

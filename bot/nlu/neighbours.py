@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import eigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-DIRECTIONS = 256
 NEAREST = 3
 # Examples looked at, at most, to find the nearest ones of the likely intents.
 LOOKED_AT = 400
@@ -30,26 +28,25 @@ class Neighbours:
     """The training examples as a map: directions (columns), reduced examples (rows), the intent of each."""
 
     directions: Floats
-    examples: NDArray[np.float16]
+    examples: Floats
     intents: NDArray[np.int16]
     count: int
 
     @classmethod
-    def fit(cls, vectors: Floats, labels: Sequence[str], intents: Sequence[str]) -> Neighbours:
-        """Find the main directions of ``vectors`` and reduce them; ``intents`` gives the numbers of labels."""
-        size = vectors.shape[1]
-        _, axes = eigh(vectors.T @ vectors, subset_by_index=(max(0, size - DIRECTIONS), size - 1))
-        directions = np.ascontiguousarray(axes, dtype=np.float32)
+    def fit(
+        cls, vectors: Floats, labels: Sequence[str], intents: Sequence[str], directions: Floats
+    ) -> Neighbours:
+        """Reduce ``vectors`` to ``directions``; ``intents`` gives the numbers of labels."""
         number = {intent: place for place, intent in enumerate(intents)}
         numbers = np.array([number[label] for label in labels], dtype=np.int16)
-        return cls(directions, unit(vectors @ directions).astype(np.float16), numbers, len(intents))
+        return cls(directions, unit(vectors @ directions), numbers, len(intents))
 
     def nearness(self, vectors: Floats) -> Floats:
         """Return, for each row of ``vectors`` and each intent, the mean cosine to its three nearest examples.
 
         An intent with fewer examples among the nearest 400 counts zero for each that is missing.
         """
-        likeness = unit(vectors @ self.directions) @ self.examples.T.astype(np.float32)
+        likeness = unit(vectors @ self.directions) @ self.examples.T
         return np.stack([self._nearest(row) for row in likeness])
 
     def _nearest(self, likeness: Floats) -> Floats:
