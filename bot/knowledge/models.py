@@ -14,6 +14,7 @@ from pydantic import Field, HttpUrl, validator
 from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS
 from bot.knowledge.eligibility import EligibilityPath
 from bot.knowledge.fields import PLACEHOLDER, Line, Model, PartialDate, Slug, Text
+from bot.knowledge.figures import Figures
 
 Confidence = Literal["high", "medium", "low"]
 Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
@@ -128,6 +129,7 @@ class Credential(Model):
     need: Passage | None = None
     eligibility: Passage | None = None
     eligibility_paths: list[EligibilityPath] = Field(default_factory=list)
+    figures: Figures = Field(default_factory=Figures)
     cost: Passage | None = None
     study_time: Passage | None = None
     exam: Passage | None = None
@@ -140,8 +142,9 @@ class Credential(Model):
         return {name: passage for name in CREDENTIAL_ASPECTS if (passage := getattr(self, name)) is not None}
 
     def rule_facts(self) -> list[str]:
-        """Return the facts that the eligibility rules name as their ground."""
-        return [name for path in self.eligibility_paths for name in path.facts()]
+        """Return the facts that the eligibility rules and the figures name as their ground."""
+        rules = [name for path in self.eligibility_paths for name in path.facts()]
+        return [*rules, *(name for _, figure in self.figures.all() for name in figure.facts())]
 
 
 class Months(Model):
