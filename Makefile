@@ -51,9 +51,9 @@ unit: $(READY) # The tests alone; ARGS go to pytest: make unit ARGS="-k shell"
 
 test: browser $(READY) lint check unit ## Everything: lint, check, and all tests with dialogues and browser
 
-evaluate: $(READY) ## Measure answers on a labelled set: make evaluate SET=file.jsonl
-	@test -n "$(SET)" || { echo 'Name the labelled set: make evaluate SET=file.jsonl' >&2; exit 2; }
-	@$(PYTHON) -m bot.nlu.evaluate $(SET)
+evaluate: $(READY) ## Measure answers on labelled sets: make evaluate SET="a.jsonl b.jsonl" ARGS=--typos
+	@test -n "$(SET)$(ARGS)" || { echo 'Name the labelled set: make evaluate SET=file.jsonl' >&2; exit 2; }
+	@$(PYTHON) -m bot.nlu.evaluate $(SET) $(ARGS)
 
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock

@@ -34,7 +34,7 @@ class Guide:
         answered = (context.answered,) if context.answered else ()
         answer = self._composer.compose(resolution, today, answered, context.unsure)
         offered = tuple(choice.id for choice in answer.options or answer.follow_ups)
-        after = context.after(resolution.id, resolution.aspect, offered)
+        after = context.after(resolution.id, resolution.aspect, offered, resolution.named)
         unsure = context.unsure + 1 if resolution.id.kind == "clarify" else 0
         profession = question.profession or context.profession
         return answer, replace(after, unsure=unsure, profession=profession)

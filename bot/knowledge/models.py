@@ -88,11 +88,15 @@ class Passage(Model):
 
 
 class Role(Model):
-    """A role such as project manager. ``level`` runs from 1 (entry) to 9 (executive)."""
+    """A role such as project manager. ``level`` runs from 1 (entry) to 9 (executive).
+
+    ``loose_aliases`` are short words that mean the role only where the talk makes that plain: "IT?".
+    """
 
     name: Line
     short: Line
     aliases: list[Line]
+    loose_aliases: list[Line] = Field(default_factory=list)
     family: Family
     level: int = Field(ge=0, le=9)
     summary: Line
@@ -114,12 +118,14 @@ class Credential(Model):
     """A certificate, qualification or professional status.
 
     ``official_page`` is where the issuer describes it; answers send people there to check fees and rules.
-    ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top).
+    ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are short
+    words that mean it only where the talk makes that plain: "or the google one".
     """
 
     name: Line
     short: Line
     aliases: list[Line]
+    loose_aliases: list[Line] = Field(default_factory=list)
     issuer: Line
     official_page: HttpUrl
     level: int = Field(ge=1, le=5)
@@ -215,9 +221,13 @@ class Comparison(Passage):
 
 
 class Topic(Passage):
-    """A stand-alone topic. ``question`` is how a button words it."""
+    """A stand-alone topic. ``question`` is how a button words it.
+
+    ``about`` is the role whose pay, duties and so on are meant by "what do they earn" after this topic.
+    """
 
     question: Line
+    about: Slug | None = None
     facts: dict[Slug, Fact] = Field(default_factory=dict)
 
 

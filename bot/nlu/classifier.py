@@ -84,7 +84,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         """Fit the model and its calibration, and write both."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         intents = [str(example.get(INTENT)) for example in examples]
-        sentences = _sentences(examples)
+        sentences = sentences_of(examples)
         ngrams = NgramSpace.fit(sentences.texts)
         self._model = HybridModel.fit(sentences, intents, ngrams)
         self._calibration = calibrate(sentences, intents, ngrams)
@@ -124,7 +124,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _rank(self, message: Message) -> list[dict[str, Any]]:
-        sentence = _sentences([message])
+        sentence = sentences_of([message])
         if self._model is None or self._calibration is None or not sentence.vectors.any():
             return []
         confidences = self._calibration.apply(self._model.confidences(sentence)[0])
@@ -135,7 +135,8 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         ]
 
 
-def _sentences(messages: list[Message]) -> Sentences:
+def sentences_of(messages: list[Message]) -> Sentences:
+    """Return what the intent model takes, read from messages that went through the pipeline before it."""
     return Sentences(
         vectors=np.stack([_vector(message) for message in messages]),
         texts=[str(message.get(READ_TEXT)) for message in messages],

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.answer_id import AnswerId
 from bot.knowledge.base import Knowledge
+from bot.understanding.mention import MentionKind
 
 _KEPT_SUBJECTS = 4
 
@@ -59,14 +60,29 @@ class Context:
                 return same[-2], same[-1]
         return None
 
-    def after(self, answer: AnswerId, aspect: str | None, offered: tuple[str, ...]) -> Context:
-        """Return the context after an answer was given."""
+    def kind(self, knowledge: Knowledge) -> MentionKind | None:
+        """Return what the talk is about: a role, a credential, or nothing yet."""
+        if not self.subjects:
+            return None
+        return "role" if self.subjects[-1] in knowledge.roles else "credential"
+
+    def after(
+        self, answer: AnswerId, aspect: str | None, offered: tuple[str, ...], named: tuple[str, ...] = ()
+    ) -> Context:
+        """Return the context after an answer was given.
+
+        ``named`` are the subjects in the order in which the person named them: the last one is the newest.
+        """
         if answer.kind in ("smalltalk", "out_of_scope", "clarify"):
             return replace(self, offered=offered)
-        subjects = subjects_of(answer)
+        subjects = tuple(sorted(subjects_of(answer), key=lambda name: _place(name, named)))
         kept = [name for name in self.subjects if name not in subjects]
         newest = (*kept, *subjects)[-_KEPT_SUBJECTS:]
         return replace(self, subjects=newest, answered=str(answer), aspect=aspect, offered=offered, unsure=0)
+
+
+def _place(name: str, named: tuple[str, ...]) -> int:
+    return named.index(name) if name in named else len(named)
 
 
 def subjects_of(answer: AnswerId) -> tuple[str, ...]:

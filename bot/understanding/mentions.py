@@ -130,7 +130,19 @@ class MentionFinder:
         if len(joined) < _SHORTEST_FUZZY or not names:
             return None
         best = process.extractOne(joined, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-        return (self._exact[names[best[0]]], best[1] / 100) if best is not None else None
+        if best is None or _is_part(window, joined, best[0]):
+            return None
+        return self._exact[names[best[0]]], best[1] / 100
+
+
+def _is_part(window: list[_Word], joined: str, alias: str) -> bool:
+    """Tell whether a window is an alias without one of its words or endings: no slip, but another word.
+
+    "technical" is not a misspelt "technical pm", "schedule" no misspelt "scheduler"; "scrum maste" is one.
+    """
+    if len(window) > 1 and len(alias) - len(joined) == 1:
+        return False
+    return alias.startswith(joined) or alias.endswith(joined)
 
 
 def _words(text: str) -> list[_Word]:

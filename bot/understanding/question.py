@@ -43,7 +43,7 @@ class Resolution:
     ``confidence`` runs from 0 to 1. ``options`` are the answers to choose from when ``id`` is ``clarify``.
     ``angle`` is what a comparison was asked for, ``profession`` where a person from outside comes from,
     ``more`` whether the longer text was asked for, ``aspect`` what to keep for "and X?", ``urgent`` whether
-    someone may be in danger. ``reason`` says in a few words why this answer was chosen.
+    someone may be in danger, ``named`` the roles and credentials that were named. ``reason`` says in a few words why this answer was chosen.
     """
 
     id: AnswerId
@@ -55,3 +55,4 @@ class Resolution:
     more: bool = False
     aspect: str | None = None
     urgent: bool = False
+    named: tuple[str, ...] = ()

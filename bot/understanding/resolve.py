@@ -8,6 +8,8 @@ from bot.answer_id import AnswerId
 from bot.knowledge.base import Knowledge
 from bot.understanding.aspects import ASPECTS, about, kind_of_aspect
 from bot.understanding.context import Context
+from bot.understanding.continuation import refers_back, topic_of_talk
+from bot.understanding.loose_names import LooseNames
 from bot.understanding.mention import Mention
 from bot.understanding.question import Question, Resolution
 from bot.understanding.subjects import (
@@ -51,6 +53,7 @@ class Resolver:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._loose_names = LooseNames(knowledge)
 
     def resolve(self, question: Question, context: Context) -> Resolution:
         """Return the answer for ``question`` in a talk that stands at ``context``. Never fails."""
@@ -62,12 +65,10 @@ class Resolver:
         plain = self._plain(question.text)
         if plain is not None:
             return plain
-        spoken = question.mentions
+        spoken = self._loose_names.add(question.text, question.mentions, context.kind(self._knowledge))
         question = replace(question, mentions=asked_mentions(question.text, spoken))
-        bare = self._bare(question, spoken, context)
-        if bare is not None:
-            return bare
-        return self._ranked(question, context)
+        found = self._bare(question, spoken, context) or self._ranked(question, context)
+        return replace(found, named=question.subjects)
 
     def _plain(self, text: str) -> Resolution | None:
         """Return the answer to what can be told without a classifier."""
@@ -113,10 +114,14 @@ class Resolver:
         )
         if evident is not None:
             return self._found(evident, max(confidence, ANSWER), "the words themselves", question, context)
+        topic = topic_of_talk(question, context, self._knowledge)
+        if topic is not None:
+            return self._found(topic, max(confidence, ANSWER), "goes on with the topic", question, context)
         subject = bool(question.subjects)
         if intent.startswith("out_of_scope_") and subject and confidence < ANSWER:
             return self._doubtful(question, context)
-        if confidence < (ANSWER_WITH_SUBJECT if subject else ANSWER):
+        supported = subject or (context.answered is not None and refers_back(question.text))
+        if confidence < (ANSWER_WITH_SUBJECT if supported else ANSWER):
             return self._doubtful(question, context)
         answer = answer_for(intent, question, context, self._knowledge)
         if answer is None:

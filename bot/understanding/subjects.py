@@ -25,7 +25,7 @@ COMMON_CREDENTIALS = ("pmp", "capm", "prince2")
 # Aspects under which a question with a start and a goal asks for the way between them.
 _WAYS = frozenset(
     ("transition", "entry", "next_steps", "skills", "eligibility", "overview", "outlook", "how_to_get",
-     "topic_time_to_become_pm", "topic_career_change", "topic_career_ladder", "topic_no_degree")
+     "topic_time_to_become_pm", "topic_career_change", "topic_career_ladder")
 )  # fmt: skip
 
 _FIELD = re.compile(r"\b(?:to|into|in|towards)\s+project\s+management\b", re.IGNORECASE)

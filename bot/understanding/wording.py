@@ -49,7 +49,7 @@ def is_foreign_script(text: str) -> bool:
 
 
 _DISTRESS = re.compile(
-    r"\b(?:suicid\w*|kill(?:ing)? (?:myself|me)|end (?:my life|it all)|self[- ]?harm\w*|hurt(?:ing)? myself"
+    r"\b(?:(?<!career )(?<!professional )(?<!political )suicid\w*|kill(?:ing)? (?:myself|me)|end (?:my life|it all)|self[- ]?harm\w*|hurt(?:ing)? myself"
     r"|want(?:ed)? to die|don'?t want to (?:live|be alive)|no reason to live|better off dead)\b"
 )
 

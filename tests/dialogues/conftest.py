@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import Any
 
 import pytest
 import requests
 
 SECONDS = 30
+
+
+def fits(answer: str, wanted: str) -> bool:
+    """Tell whether an id is a wanted one: ``a | b`` takes either, ``*`` stands for anything."""
+    return any(fnmatchcase(answer, pattern) for pattern in wanted.split(" | "))
+
+
+def offered(message: dict[str, Any]) -> list[str]:
+    """Return the ids that the buttons of a reply lead to."""
+    return [choice["id"] for choice in message["answer"]["options"] or message["answer"]["follow_ups"]]
 
 
 class Talk:
@@ -34,6 +45,14 @@ class Talk:
     def ask(self, text: str) -> str:
         """Send typed text; return the answer id of the reply."""
         return str(self.say(text)["answer"]["id"])
+
+    def goes(self, *turns: tuple[str, str]) -> None:
+        """Say the texts one after the other; each answer must fit the id beside it (see :func:`fits`)."""
+        said = []
+        for text, wanted in turns:
+            given = self.ask(text)
+            said.append(f"{text!r} -> {given}")
+            assert fits(given, wanted), f"wanted {wanted}: {'; '.join(said)}"
 
     def press(self, number: int) -> dict[str, Any]:
         """Press a button of the last reply."""

@@ -57,6 +57,11 @@ def test_evaluate_asks_for_the_set():
     assert "make evaluate SET=file.jsonl" in refused.stderr
 
 
+def test_evaluate_takes_several_sets_and_options():
+    planned = make("--dry-run", "evaluate", "SET=a.jsonl b.jsonl", "ARGS=--typos")
+    assert "-m bot.nlu.evaluate a.jsonl b.jsonl --typos" in planned.stdout
+
+
 def test_test_tells_of_a_missing_browser_before_anything_else(tmp_path):
     for name in ("make", "sh"):
         (tmp_path / name).symlink_to(subprocess.check_output(["which", name], text=True).strip())

@@ -1,0 +1,73 @@
+"""What was reached is held: the trained model answers the labelled sets at least as well as written here.
+
+``make evaluate SET="tests/evaluation/questions.jsonl ..."`` tells which questions a figure is made of.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from bot.evaluation.score import (
+    IN_SCOPE_OFFERED,
+    IN_SCOPE_RIGHT,
+    REFUSALS_RIGHT,
+    RIGHT,
+    SMALLTALK_RIGHT,
+    Outcome,
+    false_refusals,
+    over_matches,
+    summary,
+)
+from tests.evaluation.conftest import SETS
+
+QUESTIONS, DIALOGUES, SAMPLE_QUESTIONS, SAMPLE_DIALOGUES = SETS
+
+# Shares from 0 to 1 that a set must reach. Raise them when the assistant has become better; never lower them.
+AT_LEAST = {
+    (QUESTIONS, RIGHT): 0.92,
+    (QUESTIONS, IN_SCOPE_RIGHT): 0.91,
+    (QUESTIONS, IN_SCOPE_OFFERED): 0.91,
+    (QUESTIONS, REFUSALS_RIGHT): 0.97,
+    (QUESTIONS, SMALLTALK_RIGHT): 0.99,
+    (DIALOGUES, RIGHT): 0.76,
+    (DIALOGUES, IN_SCOPE_OFFERED): 0.80,
+    (SAMPLE_QUESTIONS, RIGHT): 0.84,
+    (SAMPLE_QUESTIONS, IN_SCOPE_OFFERED): 0.80,
+    (SAMPLE_QUESTIONS, REFUSALS_RIGHT): 0.99,
+    (SAMPLE_DIALOGUES, RIGHT): 0.57,
+}
+
+# Career questions that a set may see refused, in turns.
+FALSE_REFUSALS_AT_MOST = {QUESTIONS: 1, DIALOGUES: 2, SAMPLE_QUESTIONS: 1, SAMPLE_DIALOGUES: 2}
+
+# Questions about a topic, role or credential that another family may take with a confidence of 0.9 or more.
+OVER_MATCHES_AT_MOST = 0
+
+# The share right at the first try that one slip in each question may cost, over all sets.
+TYPO_DROP_AT_MOST = 0.095
+
+
+def right(runs: dict[str, list[Outcome]]) -> float:
+    """The share right at the first try over all sets."""
+    return summary(list(chain.from_iterable(runs.values())))[RIGHT]
+
+
+@pytest.mark.parametrize(("name", "figure"), AT_LEAST)
+def test_a_floor_is_held(asked, name, figure):
+    assert summary(asked[name])[figure] >= AT_LEAST[name, figure]
+
+
+@pytest.mark.parametrize("name", FALSE_REFUSALS_AT_MOST)
+def test_few_career_questions_are_refused(asked, name):
+    assert len(false_refusals(asked[name])) <= FALSE_REFUSALS_AT_MOST[name]
+
+
+def test_no_family_takes_the_questions_of_another_with_certainty(asked):
+    taken = over_matches(list(chain.from_iterable(asked.values())))
+    assert len(taken) <= OVER_MATCHES_AT_MOST
+
+
+def test_a_slip_of_the_fingers_costs_little(asked, slipped):
+    assert right(asked) - right(slipped) <= TYPO_DROP_AT_MOST
