@@ -8,26 +8,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-# How people write a country that CLDR calls otherwise.
-_ALSO = {
-    "uk": "GB",
-    "great britain": "GB",
-    "britain": "GB",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "northern ireland": "GB",
-    "usa": "US",
-    "us": "US",
-    "america": "US",
-    "united states of america": "US",
-    "the states": "US",
-    "uae": "AE",
-    "holland": "NL",
-    "the netherlands": "NL",
-    "turkey": "TR",
-    "czech republic": "CZ",
-}
+# What people call two countries whose codes are other letters.
+_ALSO = {"uk": "GB", "usa": "US"}
 
 
 @lru_cache(maxsize=1)

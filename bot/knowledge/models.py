@@ -18,6 +18,9 @@ from bot.knowledge.figures import Figures
 
 Confidence = Literal["high", "medium", "low"]
 Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
+FieldOfWork = Literal[
+    "project", "programme", "portfolio", "pmo", "agile", "risk", "scheduling", "analysis", "construction", "quality"
+]
 Family = Literal["pmo", "delivery", "agile", "product", "analysis", "leadership", "outside"]
 
 
@@ -119,7 +122,8 @@ class Credential(Model):
 
     ``official_page`` is where the issuer describes it; answers send people there to check fees and rules.
     ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are short
-    words that mean it only where the talk makes that plain: "or the google one".
+    words that mean it only where the talk makes that plain: "or the google one". ``field`` is what its work is
+    about, so that one near to another can be named.
     """
 
     name: Line
@@ -129,6 +133,7 @@ class Credential(Model):
     issuer: Line
     official_page: HttpUrl
     level: int = Field(ge=1, le=5)
+    field: FieldOfWork = "project"
     summary: Line
     facts: dict[Slug, Fact] = Field(default_factory=dict)
     overview: Passage

@@ -9,7 +9,7 @@ from bot.knowledge.currencies import currencies_in_use, currency_of
     ("country", "currency"),
     [
         ("UK", "GBP"),
-        ("england", "GBP"),
+        ("usa", "USD"),
         ("United Kingdom", "GBP"),
         ("the US", "USD"),
         ("Germany", "EUR"),
