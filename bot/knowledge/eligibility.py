@@ -39,15 +39,18 @@ class EligibilityPath(Model):
     """One way to qualify: all that it lists is needed together.
 
     ``education`` is the least level that the path asks for, absent when it asks for none. ``holds_any``
-    lists credentials of which one is needed. ``level`` names the level for credentials that have several.
+    lists credentials of which one is needed. ``level`` names the level for credentials that have several, and
+    ``level_aliases`` what people call it. ``apart`` tells that months of its kinds of experience may not overlap.
     """
 
     name: Line
     level: Line | None = None
+    level_aliases: list[Line] = Field(default_factory=list)
     education: Education | None = None
     experience: list[Experience] = Field(default_factory=list)
     training: Training | None = None
     holds_any: list[Slug] = Field(default_factory=list)
+    apart: bool = False
     fact: Line
 
     def facts(self) -> list[str]:

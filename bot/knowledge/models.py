@@ -14,9 +14,13 @@ from pydantic import Field, HttpUrl, validator
 from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS, Aspect, CredentialAspect, RoleAspect
 from bot.knowledge.eligibility import EligibilityPath
 from bot.knowledge.fields import PLACEHOLDER, LanguageCode, Line, Model, PartialDate, Slug, Text
+from bot.knowledge.figures import Figures
 
 Confidence = Literal["high", "medium", "low"]
 Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
+FieldOfWork = Literal[
+    "project", "programme", "portfolio", "pmo", "agile", "risk", "scheduling", "analysis", "construction", "quality"
+]
 Family = Literal["pmo", "delivery", "agile", "product", "analysis", "leadership", "outside"]
 
 
@@ -119,7 +123,8 @@ class Credential(Model):
     ``official_page`` is where the issuer describes it; answers send people there to check fees and rules.
     ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are short
     words that mean it only where the talk makes that plain: "or the google one". ``flagship_of`` lists issuers
-    whose name alone means this credential: "will PMI audit me".
+    whose name alone means this credential: "will PMI audit me". ``field`` is what its work is about, so that one near
+    to another can be named.
     """
 
     name: Line
@@ -130,12 +135,14 @@ class Credential(Model):
     issuer: Line
     official_page: HttpUrl
     level: int = Field(ge=1, le=5)
+    field: FieldOfWork = "project"
     summary: Line
     facts: dict[Slug, Fact] = Field(default_factory=dict)
     overview: Passage
     need: Passage | None = None
     eligibility: Passage | None = None
     eligibility_paths: list[EligibilityPath] = Field(default_factory=list)
+    figures: Figures = Field(default_factory=Figures)
     cost: Passage | None = None
     study_time: Passage | None = None
     exam: Passage | None = None
@@ -148,8 +155,9 @@ class Credential(Model):
         return {name: passage for name in CREDENTIAL_ASPECTS if (passage := getattr(self, name)) is not None}
 
     def rule_facts(self) -> list[str]:
-        """Return the facts that the eligibility rules name as their ground."""
-        return [name for path in self.eligibility_paths for name in path.facts()]
+        """Return the facts that the eligibility rules and the figures name as their ground."""
+        rules = [name for path in self.eligibility_paths for name in path.facts()]
+        return [*rules, *(name for _, figure in self.figures.all() for name in figure.facts())]
 
 
 class Months(Model):

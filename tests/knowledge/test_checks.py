@@ -25,6 +25,13 @@ def change(files, path, **changes):
     files[path] = files[path] | changes
 
 
+FEE = {"currency": "USD", "least": 10, "most": 10, "fact": "fee"}
+
+
+def fees(files, changes):
+    change(files, "credentials/oil.yml", figures={"fees": [FEE | changes]})
+
+
 BROKEN = {
     "unknown source": (
         lambda f: f["topics/start.yml"]["facts"].update(known=fact("x", source="nowhere")),
@@ -100,6 +107,39 @@ BROKEN = {
             f, "credentials/oil.yml", eligibility_paths=[{"name": "x", "fact": "known", "holds_any": ["gold"]}]
         ),
         "'gold' is no credential",
+    ),
+    "figure without its fact": (
+        lambda f: fees(f, {"fact": "unheard"}),
+        "there is no fact 'unheard'",
+    ),
+    "figure that its fact does not print": (
+        lambda f: fees(f, {"most": 12}),
+        "says 'USD 10', which has no 12",
+    ),
+    "upper end without its fact": (
+        lambda f: fees(f, {"most": 12, "most_fact": "known"}),
+        "the fact 'known' says '', which has no 12",
+    ),
+    "currency that is not in use": (
+        lambda f: fees(f, {"currency": "DEM"}),
+        "'DEM' is no currency in use",
+    ),
+    "currency of another fact": (
+        lambda f: fees(f, {"currency": "EUR"}),
+        "the fact 'fee' is not in EUR",
+    ),
+    "figure of an unknown level": (
+        lambda f: fees(f, {"level": "Gold"}),
+        "'Gold' is no level of its eligibility paths",
+    ),
+    "figure without a level where there are several": (
+        lambda f: change(
+            f,
+            "credentials/oil.yml",
+            eligibility_paths=[{"name": name, "level": name, "fact": "known"} for name in ("One", "Two")],
+            figures={"fees": [FEE]},
+        ),
+        "figures.fees.0: no level",
     ),
     "same text twice": (
         lambda f: change(f, "topics/start.yml", answer=f["roles/painter.yml"]["overview"]["answer"]),

@@ -1,0 +1,301 @@
+"""What people write of themselves, the way they write it, and what is to be read from it.
+
+Each row: the question just asked (None for none), the words, the facts that they tell.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.profile.kinds import UNSAID
+from bot.profile.person import Course, Person, Spell
+
+TODAY = date(2026, 11, 26)
+PM = "leading_projects"
+ASK_PM = f"months/{PM}"
+ASK_HOURS = "hours/project_management"
+NOTHING = Person()
+
+
+def led(months: int, started: date | None = None, share: float = 1.0) -> Person:
+    return Person(experience=(Spell(PM, months, started, share),))
+
+
+def some(months: int, started: date | None = None, share: float = 1.0) -> Person:
+    return Person(experience=(Spell(UNSAID, months, started, share),))
+
+
+def trained(hours: int, kind: str = "project_management") -> Person:
+    return Person(training=(Course(kind, hours),))
+
+
+def spells(*pairs: tuple[str, int], **more) -> Person:
+    return Person(experience=tuple(Spell(kind, months) for kind, months in pairs), **more)
+
+
+def school(level: str, **more) -> Person:
+    return Person(education=level, **more)
+
+
+LENGTHS = [
+    (ASK_PM, "4", led(48)),
+    (ASK_PM, "about 4 yrs", led(48)),
+    (ASK_PM, "18 months", led(18)),
+    (ASK_PM, "a year and a half", led(18)),
+    (ASK_PM, "one and a half years", led(18)),
+    (ASK_PM, "five and a half yrs give or take", led(66)),
+    (ASK_PM, "since march 2021", led(68, date(2021, 3, 1))),
+    (ASK_PM, "since marhc 2021", led(68, date(2021, 3, 1))),
+    (ASK_PM, "from mar '21", led(68, date(2021, 3, 1))),
+    (ASK_PM, "since 03/2021", led(68, date(2021, 3, 1))),
+    (ASK_PM, "Since 1st of May 2024", led(30, date(2024, 5, 1))),
+    (ASK_PM, "since 2021", led(60, date(2021, 11, 1))),
+    (ASK_PM, "since january", led(10, date(2026, 1, 1))),
+    (ASK_PM, "since last march", led(8, date(2026, 3, 1))),
+    (ASK_PM, "since last year", led(12, date(2025, 11, 26))),
+    (ASK_PM, "since summer 2020", led(77, date(2020, 6, 1))),
+    (ASK_PM, "i started 3 years ago", led(36, date(2023, 11, 26))),
+    (ASK_PM, "half time for 2 years", led(24, share=0.5)),
+    (ASK_PM, "2 yrs part-time", led(24, share=0.5)),
+    (ASK_PM, "3 years but only 20% of my time", led(36, share=0.2)),
+    (ASK_PM, "4 years, 2 days a week", led(48, share=0.4)),
+    (ASK_PM, "2019 to 2023", led(48, date(2019, 11, 1))),
+    (ASK_PM, "2019 - present", led(84, date(2019, 11, 1))),
+    (ASK_PM, "june 2019 to december 2019", led(7, date(2019, 6, 1))),
+    (ASK_PM, "between 2018 and 2021", led(36, date(2018, 11, 1))),
+    (ASK_PM, "10+ years", led(120)),
+    (ASK_PM, "2-3 years", led(24)),
+    (ASK_PM, "4 or 5 years", led(48)),
+    (ASK_PM, "two-three years", led(24)),
+    (ASK_PM, "almost 3 years", led(35)),
+    (ASK_PM, "less than a year", led(11)),
+    (ASK_PM, "more than 5 years", led(60)),
+    (ASK_PM, "1\u00bd years", led(18)),
+    (ASK_PM, "3,5 years", led(42)),
+    (ASK_PM, "3.5 yrs", led(42)),
+    (ASK_PM, "2y3m", led(27)),
+    (ASK_PM, "2 years and 3 months", led(27)),
+    (ASK_PM, "4 years 6 months", led(54)),
+    (ASK_PM, "half a year", led(6)),
+    (ASK_PM, "a couple of years", led(24)),
+    (ASK_PM, "a decade", led(120)),
+    (ASK_PM, "fourty months", led(40)),
+    (ASK_PM, "2 yeras", led(24)),
+    (ASK_PM, "twelve moths", led(12)),
+    (ASK_PM, "i have like 7 years i guess", led(84)),
+    (ASK_PM, "since 5 years", led(60)),
+    (ASK_PM, "i am working since 6 years like PM", spells((PM, 72), role="project_manager")),
+    (ASK_PM, "no, 3 years", led(36)),
+    (ASK_PM, "no it's 5 years", led(60)),
+    (ASK_PM, "that's wrong, it is 5 years", led(60)),
+    (ASK_PM, "not 5, 3 years", led(36)),
+    (ASK_PM, "4 years in construction", led(48)),
+    (ASK_PM, "60", led(60)),
+    (ASK_PM, "2 years but as a coordinator", spells(("project_work", 24), role="project_coordinator")),
+    (ASK_PM, "none", led(0)),
+    (ASK_PM, "no", led(0)),
+    (ASK_PM, "nope, not yet", led(0)),
+    (ASK_PM, "zero", led(0)),
+    (ASK_PM, "i have never led a project", led(0)),
+    (ASK_PM, "no experience", led(0)),
+    (ASK_PM, "not sure", Person(unsure=(ASK_PM,))),
+    (ASK_PM, "idk", Person(unsure=(ASK_PM,))),
+    (ASK_PM, "hmm hard to say", Person(unsure=(ASK_PM,))),
+    (ASK_PM, "i dont know exactly", Person(unsure=(ASK_PM,))),
+    (ASK_PM, "prefer not to say", Person(declined=(ASK_PM,))),
+    (ASK_PM, "I'd rather not say", Person(declined=(ASK_PM,))),
+    (ASK_PM, "skip this one", Person(declined=(ASK_PM,))),
+    (ASK_PM, "none of your business", Person(declined=(ASK_PM,))),
+]
+
+EDUCATION = [
+    ("education", "bachelor", school("bachelor")),
+    ("education", "Bachelors", school("bachelor")),
+    ("education", "batchelor's degree", school("bachelor")),
+    ("education", "BSc", school("bachelor")),
+    ("education", "b.tech in mechanical", school("bachelor")),
+    ("education", "uni", school("bachelor")),
+    ("education", "4 year degree", school("bachelor")),
+    ("education", "graduated from university", school("bachelor")),
+    ("education", "masters", school("master")),
+    ("education", "MBA", school("master")),
+    ("education", "phd in physics", school("master")),
+    (None, "I have a MA in history", school("master")),
+    (None, "i have a BA in history", school("bachelor")),
+    ("education", "associates degree", school("associate")),
+    ("education", "HND", school("associate")),
+    ("education", "high school", school("secondary")),
+    ("education", "highschool diploma", school("secondary")),
+    ("education", "A levels", school("secondary")),
+    ("education", "Abitur", school("secondary")),
+    ("education", "no degree", school("secondary")),
+    ("education", "i dont have any degree", school("secondary")),
+    ("education", "college dropout", school("secondary")),
+    ("education", "dropped out of uni", school("secondary")),
+    ("education", "still doing my bachelor", school("secondary")),
+    ("education", "no diploma", school("none")),
+    ("education", "never finished high school", school("none")),
+    ("education", "none", school("none")),
+    ("education", "GAC-accredited degree", school("bachelor_gac")),
+    ("education", "my masters is GAC accredited", school("master_gac")),
+    ("education", "degree but not gac", school("bachelor")),
+    ("education", "i don't have a masters, only a bachelor", school("bachelor")),
+    ("education", "idk", Person(unsure=("education",))),
+]
+
+TRAINING = [
+    (ASK_HOURS, "35", trained(35)),
+    (ASK_HOURS, "35 PDUs from udemy", trained(35)),
+    (None, "35 PDUs from udemy", trained(35)),
+    (None, "did a bootcamp 35h", trained(35)),
+    (ASK_HOURS, "40 hrs on coursera", trained(40)),
+    (ASK_HOURS, "thirty-five contact hours", trained(35)),
+    (ASK_HOURS, "20-25 hours", trained(20)),
+    (ASK_HOURS, "almost 35 hours", trained(34)),
+    (ASK_HOURS, "no training yet", trained(0)),
+    (ASK_HOURS, "none", trained(0)),
+    (ASK_HOURS, "i have my capm", Person(holds=("capm",))),
+    (ASK_HOURS, "4 day course", NOTHING),
+    (ASK_HOURS, "i did a course", NOTHING),
+    (ASK_HOURS, "yes", NOTHING),
+    ("hours/agile", "21 pdus", trained(21, "agile")),
+    (None, "i took 24 hours of agile training", trained(24, "agile")),
+    ("course/csm_course", "yes i did", Person(confirmed=("csm_course",))),
+    ("course/csm_course", "nope", Person(denied=("csm_course",))),
+    (None, "i attended the leading safe course", Person(confirmed=("leading_safe_course",))),
+]
+
+HELD = [
+    (None, "i have my capm", Person(holds=("capm",))),
+    (None, "got csm and psm", Person(holds=("csm", "psm"))),
+    (None, "i'm csm certified", Person(holds=("csm",))),
+    (None, "i hold prince2 and msp but not pmp", Person(holds=("prince2", "msp"), denied=("holds/pmp",))),
+    (None, "no pmp yet", Person(denied=("holds/pmp",))),
+    (None, "my pmp expired", Person(denied=("holds/pmp",))),
+    ("holds/pmp", "yes", Person(holds=("pmp",))),
+    ("holds/pmp", "no", Person(denied=("holds/pmp",))),
+    ("holds/prince2+capm", "the capm", Person(holds=("capm",))),
+    ("holds/prince2+capm", "none of them", Person(denied=("holds/prince2", "holds/capm"))),
+    ("holds/prince2+capm", "yes", NOTHING),
+    ("demand/complex_projects", "yeah", Person(confirmed=("complex_projects",))),
+    ("demand/complex_projects", "not really", Person(denied=("complex_projects",))),
+    ("demand/complex_projects", "maybe", Person(unsure=("demand/complex_projects",))),
+]
+
+OTHERS = [
+    ("weekly_hours", "10", Person(weekly_hours=10)),
+    (None, "i can study 10 hours a week", Person(weekly_hours=10)),
+    (None, "what if I study 10 hours a week", Person(weekly_hours=10)),
+    (None, "5-6 hrs per week", Person(weekly_hours=5)),
+    (None, "an hour a day", Person(weekly_hours=5)),
+    ("country", "germany", Person(country="Germany")),
+    (None, "i live in the uk", Person(country="United Kingdom")),
+    (None, "based in South Africa", Person(country="South Africa")),
+    (None, "i want to become a project manager", Person(goal="project_manager")),
+    (None, "from pmo analyst to coo", Person(role="pmo_analyst", goal="chief_operating_officer")),
+]
+
+TOGETHER = [
+    (
+        None,
+        "i have a bachelor and 4 years, can i sit pmp",
+        school("bachelor", experience=some(48).experience),
+    ),
+    (None, "as a PMO analyst with 3 years", spells(("project_work", 36), role="pmo_analyst")),
+    (None, "im 3 yrs in a pmo and bored, what now", spells(("project_work", 36), role="pmo")),
+    (None, "scrum master for 2 yrs", spells(("scrum_master", 24), role="scrum_master")),
+    (
+        None,
+        "i was coordinator for 3 years, then project manager for 2 years",
+        spells(("project_work", 36), (PM, 24), role="project_manager"),
+    ),
+    (
+        None,
+        "coordinator for 3 years and pm for 2",
+        spells(("project_work", 36), (PM, 24), role="project_manager"),
+    ),
+    (None, "5 years experience, 3 of them as a pm", spells((UNSAID, 60), (PM, 36), role="project_manager")),
+    (
+        None,
+        "MBA, 7 yrs running IT projects, 35 PDUs from udemy, based in the UK",
+        school(
+            "master", experience=led(84).experience, training=trained(35).training, country="United Kingdom"
+        ),
+    ),
+    (
+        None,
+        "hi i am from india having btech and 4+ yrs exp in leading software projects",
+        school("bachelor", experience=led(48).experience, country="India"),
+    ),
+    (None, "I did manage projects since 2018 at 50%", led(96, date(2018, 11, 1), 0.5)),
+    (
+        None,
+        "capm certified, 3 years as project coordinator, bsc",
+        spells(("project_work", 36), role="project_coordinator", education="bachelor", holds=("capm",)),
+    ),
+    (None, "no degree but 6 years leading projects", school("secondary", experience=led(72).experience)),
+    (
+        None,
+        "4 yrs of risk work and 30 hours risk training",
+        spells(("risk", 48), training=trained(30, "risk").training),
+    ),
+    (
+        None,
+        "6 years construction experience, high school only",
+        spells(("built_environment", 72), education="secondary"),
+    ),
+    (None, "worked in agile teams for three years", spells(("agile", 36))),
+    (
+        None,
+        "3 years programme management and 4 years leading projects",
+        spells(("programme_management", 36), (PM, 48), role="program_manager"),
+    ),
+    (None, "20 hours a week for 2 years", some(24, share=0.5)),
+]
+
+# What must not be read as an answer, whatever was asked.
+NO_ANSWERS = [
+    (ASK_PM, "what do you mean"),
+    (ASK_PM, "why do you ask"),
+    (ASK_PM, "why?"),
+    (ASK_PM, "how much does it cost"),
+    (ASK_PM, "do i need 3 years"),
+    (ASK_PM, "is 3 years enough"),
+    (ASK_PM, "does it have to be 36 months"),
+    (ASK_PM, "what if i had 5 years"),
+    (ASK_PM, "in 2 years i want to be a director"),
+    (ASK_PM, "how long does it take, 2 years?"),
+    (ASK_PM, "my friend has 3 years"),
+    (ASK_PM, "i'm 35 years old"),
+    (ASK_PM, "the pmp requires 36 months"),
+    (ASK_PM, "pmp or prince2"),
+    (ASK_PM, "stop"),
+    (ASK_PM, "never mind"),
+    (ASK_PM, "18"),
+    (ASK_PM, "a few years"),
+    (ASK_PM, "yes"),
+    (ASK_PM, "that was in 2019"),
+    ("education", "do i need a degree"),
+    ("education", "is a bachelor enough"),
+    ("education", "would a masters help"),
+    ("education", "yes"),
+    ("education", "what counts as a diploma"),
+    (ASK_HOURS, "do udemy courses count"),
+    (ASK_HOURS, "how many hours do i need"),
+    (ASK_HOURS, "is 35 hours enough"),
+    (ASK_HOURS, "where can i do 35 hours"),
+    ("holds/pmp", "do i need the pmp"),
+    ("holds/pmp", "how much is the pmp"),
+    ("holds/pmp", "i want the pmp"),
+    ("holds/pmp", "i am studying for the pmp"),
+    ("holds/pmp", "my boss has the pmp"),
+    ("demand/complex_projects", "what is a complex project"),
+    (None, "certified associate in project management"),
+    (None, "yes"),
+    (None, "no"),
+    (None, "4"),
+    (None, "it takes 3 to 5 years"),
+    (None, "the course costs 300 dollars and lasts 35 hours"),
+    (None, "hello"),
+    (None, ""),
+]
