@@ -43,13 +43,13 @@ def difference(before: Plan, after: Plan, knowledge: Knowledge) -> str:
         if (was := _latest(step, before)) is not None and was != step.ends.latest
     ]
     if not sooner:
-        return f"{pace} nothing changes: on this way it is experience that takes the time."
+        return f"{pace} nothing changes: here the time is not counted in hours of study."
     return f"{pace} {listed(sooner)}. The day of the goal stays: experience takes longer than study."
 
 
 def _sooner(step: Step, was: date, knowledge: Knowledge) -> str:
     name = credential_name(step, knowledge)
-    return f"{name} is done by {day_in_words(step.ends.latest)}, not {day_in_words(was)}"
+    return f"{name} is done by {day_in_words(step.ends.latest)} (not {day_in_words(was)})"
 
 
 def _latest(step: Step, plan: Plan) -> date | None:
