@@ -10,10 +10,10 @@ from bot.answers.sources import source_lines
 from bot.answers.wording import article, subject_name
 from bot.knowledge.base import Knowledge
 from bot.planning.phrases import (
+    all_of,
     amount_in_words,
     between_in_words,
     credential_name,
-    listed,
     money_in_words,
     subject_of,
     window_in_words,
@@ -130,7 +130,7 @@ def _studied(way: Alternative) -> str:
     spans = [step.amount for step in way.steps if step.kind == "study" and step.amount]
     beside = [f"{amount_in_words(span)} of study" for span in spans if span.unit != "hours"]
     hours = [amount_in_words(way.study) + (" of training" if beside else "")] if way.study else []
-    return listed((*hours, *beside))
+    return all_of((*hours, *beside))
 
 
 def _tail(plan: Plan, knowledge: Knowledge, *, in_full: bool) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _tail(plan: Plan, knowledge: Knowledge, *, in_full: bool) -> Iterator[str]:
 
 
 def _certificates(way: Alternative, knowledge: Knowledge) -> str:
-    return listed(credential_name(step, knowledge) for step in way.steps if step.kind == "credential")
+    return all_of(credential_name(step, knowledge) for step in way.steps if step.kind == "credential")
 
 
 def _not_in_the_fees(way: Alternative, knowledge: Knowledge) -> Iterator[str]:
@@ -159,4 +159,4 @@ def _not_in_the_fees(way: Alternative, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _shorts(slugs: Sequence[str], knowledge: Knowledge) -> str:
-    return listed(str(knowledge.credentials[slug].short) for slug in slugs)
+    return all_of(str(knowledge.credentials[slug].short) for slug in slugs)

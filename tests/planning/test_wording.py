@@ -7,7 +7,7 @@ import pytest
 
 from bot.knowledge.loader import load
 from bot.planning.make import make_plan
-from bot.planning.phrases import between_in_words, listed, money_in_words, window_in_words
+from bot.planning.phrases import all_of, between_in_words, money_in_words, window_in_words
 from bot.planning.plan import Cost, Window
 from bot.planning.what_if import what_if
 from bot.planning.wording import in_chat, side_by_side, sources, taken_for_granted
@@ -38,7 +38,7 @@ def test_money_is_told_by_currency():
 
 
 def test_lists_read_as_english():
-    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+    assert [all_of(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         "",
         "a",
         "a and b",
