@@ -49,4 +49,5 @@ def buttons(answer: Answer) -> list[dict[str, str]]:
 
 def payload(choice: Choice) -> str:
     """Return the payload that asks for exactly this answer."""
-    return f"/{PRESSED_INTENT}{json.dumps({'id': choice.id})}"
+    said = {"say": choice.say} if choice.say is not None else {}
+    return f"/{PRESSED_INTENT}{json.dumps({'id': choice.id} | said)}"

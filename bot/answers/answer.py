@@ -23,10 +23,11 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class Choice:
-    """An answer that a button leads to."""
+    """An answer that a button leads to. With ``say`` the button says these words in the guided talk ``id``."""
 
     title: str
     id: str
+    say: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,22 +39,46 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture under an answer: addresses below our origin for light and dark pages, and the same in words.
+
+    ``alt`` is what a screen reader says, ``text`` a small drawing for a terminal.
+    """
+
+    url: str
+    dark_url: str
+    alt: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take along, at an address below our origin."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """A reply.
 
     ``text`` answers in its first sentence; ``more`` is what "tell me more" says; ``options`` are the readings
-    to choose from when the assistant asks back; ``confidence`` runs from 0 to 1.
+    to choose from when the assistant asks back; ``confidence`` runs from 0 to 1. With ``forget`` the channel deletes
+    the conversation after this reply.
     """
 
     id: str
     text: str
     more: str | None = None
     table: Grid | None = None
-    picture: str | None = None
+    picture: Picture | None = None
+    downloads: tuple[Download, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     follow_ups: tuple[Choice, ...] = ()
     options: tuple[Choice, ...] = ()
     confidence: float = 1.0
+    forget: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, as it travels to the channels."""

@@ -39,8 +39,9 @@ class EligibilityPath(Model):
     """One way to qualify: all that it lists is needed together.
 
     ``education`` is the least level that the path asks for, absent when it asks for none. ``holds_any``
-    lists credentials of which one is needed. ``level`` names the level for credentials that have several, and
-    ``level_aliases`` what people call it. ``apart`` tells that months of its kinds of experience may not overlap.
+    lists credentials of which one is needed. ``level`` names the level for credentials that have several,
+    and ``level_aliases`` what people call it. ``apart`` tells that months of its kinds of experience may not
+    overlap.
     """
 
     name: Line

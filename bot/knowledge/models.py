@@ -19,7 +19,16 @@ from bot.knowledge.figures import Figures
 Confidence = Literal["high", "medium", "low"]
 Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
 FieldOfWork = Literal[
-    "project", "programme", "portfolio", "pmo", "agile", "risk", "scheduling", "analysis", "construction", "quality"
+    "project",
+    "programme",
+    "portfolio",
+    "pmo",
+    "agile",
+    "risk",
+    "scheduling",
+    "analysis",
+    "construction",
+    "quality",
 ]
 Family = Literal["pmo", "delivery", "agile", "product", "analysis", "leadership", "outside"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -96,8 +96,18 @@ def _planned(plan: Plan, asker: Asker, ladder: Ladder, chosen: dict[Name, Chosen
     groups = [(_NAMES, chosen["fastest"])] if same else [((name,), chosen[name]) for name in _NAMES]
     alternatives = tuple(_alternative(names, tasks, asker, ladder) for names, tasks in groups)
     taken = [task for _, tasks in groups for task in _in_order(tasks)]
+    plan = replace(plan, alternatives=alternatives, assumed_hours=plan.assumed_hours and _by_hours(taken))
     assumed = dict.fromkeys((*_taken_for_granted(plan, ladder, taken), *_of_rules(taken)))
-    return replace(plan, alternatives=alternatives, assumptions=tuple(assumed))
+    return replace(plan, assumptions=tuple(assumed))
+
+
+def _by_hours(tasks: Iterable[Task]) -> bool:
+    """Tell whether the hours of study a week make a difference for any of ``tasks``."""
+    for task in tasks:
+        training, study = task.needs.training, task.effort.study
+        if (training is not None and not training.course) or (study is not None and study.unit == "hours"):
+            return True
+    return False
 
 
 def _alternative(names: tuple[Name, ...], chosen: Chosen, asker: Asker, ladder: Ladder) -> Alternative:
@@ -118,8 +128,8 @@ def _in_order(chosen: Chosen) -> Iterator[Task]:
         yield from chosen[stage]
 
 
-def _taken_for_granted(plan: Plan, ladder: Ladder, tasks: Sequence[Task]) -> Iterator[str]:
-    if plan.assumed_hours and tasks:
+def _taken_for_granted(plan: Plan, ladder: Ladder, tasks: Iterable[Task]) -> Iterator[str]:
+    if plan.assumed_hours:
         yield f"You study {plan.weekly_hours:g} hours a week."
     if plan.start == OUTSIDE and len(ladder.stages) > 1:
         yield "You come from outside project work."

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from bot.answers.answer import Grid, SourceLine
 from bot.answers.sources import filled, source_lines
 from bot.answers.wording import article, subject_name
+from bot.eligibility.words import day_in_words
 from bot.knowledge.base import OUTSIDE, Knowledge
-from bot.planning.phrases import amount_in_words, credential_name, day_in_words, money_in_words
+from bot.planning.phrases import amount_in_words, credential_name, money_in_words
 from bot.planning.plan import Alternative, Plan, Step, Window
 from bot.planning.wording import in_chat, side_by_side, sources
 from bot.profile.kinds import called, training_called

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
 from bot.answers.wording import capitalised, subject_name
+from bot.eligibility.wording import name_of
+from bot.eligibility.words import listed
 from bot.knowledge.base import Knowledge
 from bot.planning.plan import Cost, Range, Step, Window
 
@@ -30,11 +31,6 @@ def between_in_words(window: Window) -> str:
     return f"between {words.replace(' to ', ' and ')}" if " to " in words else f"in {words}"
 
 
-def day_in_words(day: date) -> str:
-    """Return a day as "26 November 2027"."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def number(value: Decimal) -> str:
     """Return a number with thousands set off, and two places when it is not whole."""
     return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
@@ -53,21 +49,17 @@ def amount_in_words(amount: Range) -> str:
 
 def money_in_words(costs: Sequence[Cost]) -> str:
     """Return costs: "USD 225 to 300", with "and" between currencies; empty for none."""
-    return listed([f"{cost.currency} {range_in_words(cost.least, cost.most)}" for cost in costs])
+    return all_of([f"{cost.currency} {range_in_words(cost.least, cost.most)}" for cost in costs])
 
 
-def listed(items: Iterable[str]) -> str:
+def all_of(items: Iterable[str]) -> str:
     """Return items as "a, b and c"."""
-    *most, last = [*items] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed([*items], "and")
 
 
 def credential_name(step: Step, knowledge: Knowledge) -> str:
-    """Return how the credential of a step is called, with its level unless that says the same."""
-    short = str(knowledge.credentials[step.subject].short)
-    if step.level is None or short in step.level:
-        return step.level or short
-    return f"{short} {step.level}"
+    """Return how the credential of a step is called, with its level."""
+    return name_of(step.subject, step.level, knowledge)
 
 
 def subject_of(step: Step, knowledge: Knowledge) -> str:

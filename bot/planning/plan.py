@@ -117,7 +117,7 @@ class Plan:
     """A plan to reach ``goal``, a role or a credential, from ``start``, a role or ``outside``.
 
     ``alternatives`` holds one or two ways; none when there is nothing to plan, and ``obstacle`` says why.
-    ``weekly_hours`` are hours of study a week, assumed when the person gave none (``assumed_hours``).
+    ``weekly_hours`` are hours of study a week; ``assumed_hours`` tells that they matter and were not said.
     ``assumptions`` are sentences on what was taken for granted.
     """
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.eligibility.words import day_in_words
 from bot.knowledge.base import Knowledge
 from bot.planning.make import make_plan
-from bot.planning.phrases import credential_name, day_in_words, listed
+from bot.planning.phrases import all_of, credential_name
 from bot.planning.plan import Plan, Step
 from bot.profile.person import Person
 
@@ -43,13 +44,13 @@ def difference(before: Plan, after: Plan, knowledge: Knowledge) -> str:
         if (was := _latest(step, before)) is not None and was != step.ends.latest
     ]
     if not sooner:
-        return f"{pace} nothing changes: on this way it is experience that takes the time."
-    return f"{pace} {listed(sooner)}. The day of the goal stays: experience takes longer than study."
+        return f"{pace} nothing changes: here the time is not counted in hours of study."
+    return f"{pace} {all_of(sooner)}. The day of the goal stays: experience takes longer than study."
 
 
 def _sooner(step: Step, was: date, knowledge: Knowledge) -> str:
     name = credential_name(step, knowledge)
-    return f"{name} is done by {day_in_words(step.ends.latest)}, not {day_in_words(was)}"
+    return f"{name} is done by {day_in_words(step.ends.latest)} (not {day_in_words(was)})"
 
 
 def _latest(step: Step, plan: Plan) -> date | None:

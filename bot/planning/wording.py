@@ -10,10 +10,10 @@ from bot.answers.sources import source_lines
 from bot.answers.wording import article, subject_name
 from bot.knowledge.base import Knowledge
 from bot.planning.phrases import (
+    all_of,
     amount_in_words,
     between_in_words,
     credential_name,
-    listed,
     money_in_words,
     subject_of,
     window_in_words,
@@ -92,16 +92,27 @@ def fees_in_words(way: Alternative, knowledge: Knowledge) -> str:
 
 
 def _headline(plan: Plan, knowledge: Knowledge) -> str:
-    when = between_in_words(plan.alternatives[0].done)
+    way = plan.alternatives[0]
+    when = between_in_words(way.done)
     if plan.goal in knowledge.roles:
         name = subject_name(plan.goal, knowledge)
         return f"You could be {article(name)} {name} {when}, by our estimate."
-    last = plan.alternatives[0].steps[-1]
-    return f"You could hold the {credential_name(last, knowledge)} {when}, by our estimate."
+    name = credential_name(way.steps[-1], knowledge)
+    if _is_undated(way.steps[-1], way):
+        return f"You could take the {name} from {way.done.earliest:%B %Y} on, once you have studied for it."
+    return f"You could hold the {name} {when}, by our estimate."
+
+
+def _is_undated(step: Step, way: Alternative) -> bool:
+    """Tell whether the time for a certificate is not known at all, so that its day only says from when on."""
+    trained = any(other.kind == "training" and other.subject == step.subject for other in way.steps)
+    return step.kind == "credential" and step.subject in way.no_study_time and not trained
 
 
 def _line(step: Step, way: Alternative, knowledge: Knowledge, *, in_full: bool) -> str:
     when = window_in_words(step.ends)
+    if _is_undated(step, way):
+        return f"**{subject_of(step, knowledge)}**: from {step.ends.earliest:%B %Y}; I know no study time"
     if step.kind == "experience" and step.amount:
         return f"{amount_in_words(step.amount)} of {called(str(step.about))}: {when}"
     effort = _effort(step, way) if in_full and step.kind == "credential" else ""
@@ -117,8 +128,9 @@ def _effort(credential: Step, way: Alternative) -> str:
 def _studied(way: Alternative) -> str:
     """Return the training and study of a way: hours added up, and spans of study beside a job."""
     spans = [step.amount for step in way.steps if step.kind == "study" and step.amount]
-    parts = [amount_in_words(way.study)] if way.study else []
-    return listed([*parts, *(f"{amount_in_words(span)} of study" for span in spans if span.unit != "hours")])
+    beside = [f"{amount_in_words(span)} of study" for span in spans if span.unit != "hours"]
+    hours = [amount_in_words(way.study) + (" of training" if beside else "")] if way.study else []
+    return all_of((*hours, *beside))
 
 
 def _tail(plan: Plan, knowledge: Knowledge, *, in_full: bool) -> Iterator[str]:
@@ -126,14 +138,14 @@ def _tail(plan: Plan, knowledge: Knowledge, *, in_full: bool) -> Iterator[str]:
     fees = fees_in_words(way, knowledge)
     yield f"Fees: {fees}." if way.credentials else "No certificate is needed on this way."
     for other in plan.alternatives[1:]:
-        takes = f"takes {_certificates(other, knowledge)}: {fees_in_words(other, knowledge)}"
+        takes = f"takes the {_certificates(other, knowledge)}: {fees_in_words(other, knowledge)}"
         yield f"The cheapest way {takes if in_full else f'costs {money_in_words(other.costs)}'}."
-    if plan.assumed_hours and any(step.kind in ("training", "study") for step in way.steps):
+    if plan.assumed_hours:
         yield f"I assumed {plan.weekly_hours:g} hours of study a week: what are yours?"
 
 
 def _certificates(way: Alternative, knowledge: Knowledge) -> str:
-    return listed(credential_name(step, knowledge) for step in way.steps if step.kind == "credential")
+    return all_of(credential_name(step, knowledge) for step in way.steps if step.kind == "credential")
 
 
 def _not_in_the_fees(way: Alternative, knowledge: Knowledge) -> Iterator[str]:
@@ -147,4 +159,4 @@ def _not_in_the_fees(way: Alternative, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _shorts(slugs: Sequence[str], knowledge: Knowledge) -> str:
-    return listed(str(knowledge.credentials[slug].short) for slug in slugs)
+    return all_of(str(knowledge.credentials[slug].short) for slug in slugs)

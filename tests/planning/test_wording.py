@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from bot.knowledge.loader import load
 from bot.planning.make import make_plan
-from bot.planning.phrases import between_in_words, listed, money_in_words, window_in_words
+from bot.planning.phrases import all_of, between_in_words, money_in_words, window_in_words
 from bot.planning.plan import Cost, Window
 from bot.planning.what_if import what_if
 from bot.planning.wording import in_chat, side_by_side, sources, taken_for_granted
@@ -37,7 +38,7 @@ def test_money_is_told_by_currency():
 
 
 def test_lists_read_as_english():
-    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+    assert [all_of(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         "",
         "a",
         "a and b",
@@ -50,7 +51,7 @@ def test_the_chat_list_is_short_and_asks_for_the_hours(world):
         "You could be a project manager between May and November 2027, by our estimate.\n\n"
         "1. **QUICK**: December 2026, 10 to 20 hours\n"
         "2. **Project manager**: May to November 2027\n\n"
-        "Fees: USD 400 to 500. The cheapest way takes CHEAP: USD 50. "
+        "Fees: USD 400 to 500. The cheapest way takes the CHEAP: USD 50. "
         "I assumed 5 hours of study a week: what are yours?"
     )
 
@@ -60,7 +61,7 @@ def test_a_span_of_study_is_told_beside_the_hours_of_training(world):
     assert in_chat(make_plan(person, "leader", world, TODAY), world) == (
         "You could hold the LEADER in November 2028, by our estimate.\n\n"
         "1. 24 months of leading projects: November 2028\n"
-        "2. **LEADER**: November 2028, 30 hours and 4 to 8 weeks of study\n\n"
+        "2. **LEADER**: November 2028, 30 hours of training and 4 to 8 weeks of study\n\n"
         "Fees: USD 1,300."
     )
 
@@ -122,8 +123,8 @@ def test_what_if_tells_an_earlier_day(knowledge):
 def test_what_if_tells_what_is_sooner_when_the_goal_is_not(world):
     _, text = what_if(COORDINATOR, "project_manager", 10.0, world, TODAY)
     assert text == (
-        "With 10 hours of study a week instead of 5 QUICK is done by 10 December 2026, not 24 December 2026 and "
-        "CHEAP is done by 15 April 2027, not 2 September 2027. The day of the goal stays: experience takes longer "
+        "With 10 hours of study a week instead of 5 QUICK is done by 10 December 2026 (not 24 December 2026) and "
+        "CHEAP is done by 15 April 2027 (not 2 September 2027). The day of the goal stays: experience takes longer "
         "than study."
     )
 
@@ -131,9 +132,27 @@ def test_what_if_tells_what_is_sooner_when_the_goal_is_not(world):
 def test_what_if_says_when_nothing_changes(world):
     person = COORDINATOR.with_(holds=("quick", "cheap"))
     _, text = what_if(person, "project_manager", 10.0, world, TODAY)
-    assert text.endswith("nothing changes: on this way it is experience that takes the time.")
+    assert text.endswith("nothing changes: here the time is not counted in hours of study.")
 
 
 def test_what_if_keeps_an_obstacle(world):
     plan, text = what_if(Person(role="project_manager"), "project_manager", 10.0, world, TODAY)
     assert text == plan.obstacle
+
+
+def test_of_an_unknown_study_time_only_the_first_day_is_told(world_files, write):
+    world_files["credentials/quick.yml"]["figures"].pop("study_hours")
+    knowledge = load(write())
+    text = in_chat(make_plan(COORDINATOR, "quick", knowledge, TODAY), knowledge)
+    assert text == (
+        "You could take the QUICK from November 2026 on, once you have studied for it.\n\n"
+        "1. **QUICK**: from November 2026; I know no study time\n\n"
+        "Fees: USD 400 to 500."
+    )
+
+
+def test_hours_are_not_asked_for_where_they_make_no_difference(knowledge):
+    plan = make_plan(Person(), "csm", knowledge, TODAY)
+    assert not plan.assumed_hours
+    assert "what are yours?" not in in_chat(plan, knowledge)
+    assert plan.assumptions == ()

@@ -61,3 +61,36 @@ def persons():
 def _consistent(**facts):
     taken = {*facts["confirmed"], *(f"holds/{slug}" for slug in facts["holds"])}
     return Person(**facts | {"denied": tuple(name for name in facts["denied"] if name not in taken)})
+
+
+@st.composite
+def near(draw):
+    """Return a place and a person close to what a path of it asks for, some a little above, some below."""
+    slug, level = draw(st.sampled_from([place for place in LEVELS if _demanding(place)]))
+    paths = [path for path in _KNOWLEDGE.credentials[slug].eligibility_paths if level in (None, path.level)]
+    path = draw(st.sampled_from(paths))
+    off = st.integers(-2, 12)
+    starts = st.none() | st.dates(date(2016, 1, 1), date(2021, 12, 1))
+    experience = tuple(
+        Spell(str(item.kind), max(0, max(item.months, 1) + draw(off)), draw(starts))
+        for item in path.experience
+    )
+    training = path.training
+    person = Person(
+        education=draw(st.sampled_from([path.education or "secondary", "bachelor", None])),
+        experience=experience,
+        training=(Course(str(training.kind), max(0, training.hours + draw(off))),) if training else (),
+        holds=tuple(str(other) for other in path.holds_any[: draw(st.integers(0, 1))]),
+    )
+    return (slug, level), person
+
+
+def _demanding(place):
+    slug, level = place
+    paths = [path for path in _KNOWLEDGE.credentials[slug].eligibility_paths if level in (None, path.level)]
+    return any(path.experience or path.education or path.holds_any for path in paths)
+
+
+def placed():
+    """Return a place and a person: anybody, or somebody close to what is asked for."""
+    return st.one_of(st.tuples(st.sampled_from(LEVELS), persons()), near())

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from bot.profile.person import Person
 from bot.profile.reading import read_person
 from bot.understanding.mentions import MentionFinder
-from tests.profile.phrases import EDUCATION, HELD, LENGTHS, NO_ANSWERS, OTHERS, TODAY, TOGETHER, TRAINING
+from tests.profile.fact_phrases import EDUCATION, HELD, TRAINING
+from tests.profile.no_answers import NO_ANSWERS
+from tests.profile.phrases import LENGTHS, OTHERS, TODAY, TOGETHER
 
 ANSWERS = [*LENGTHS, *EDUCATION, *TRAINING, *HELD, *OTHERS, *TOGETHER]
 QUESTIONS = sorted({asked for asked, *_ in (*ANSWERS, *NO_ANSWERS) if asked})
