@@ -32,4 +32,4 @@ def _of_the_pair(question: Question, context: Context, knowledge: Knowledge) -> 
         return None
     if compares_the_last_two(question.text):
         return compare(*pair)
-    return move_pointed_at(question, context) if pair[0] in knowledge.roles else None
+    return move_pointed_at(question, context, knowledge) if pair[0] in knowledge.roles else None

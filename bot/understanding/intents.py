@@ -27,7 +27,7 @@ def answer_for(intent: str, question: Question, context: Context, knowledge: Kno
         return _small_talk(intent.removeprefix(_SMALLTALK), context)
     found = way(question) if intent in _WAYS else None
     if found is not None or intent == "transition":
-        return found or move_asked(question, context)
+        return found or move_asked(question, context, knowledge)
     for prefix, kind in _PLAIN:
         if intent.startswith(prefix):
             name = intent.removeprefix(prefix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answer_id import AnswerId
-from bot.knowledge.base import OUTSIDE
+from bot.knowledge.base import OUTSIDE, Knowledge
 from bot.understanding.aspects import DEFAULT_ROLE
 from bot.understanding.context import Context
 from bot.understanding.pointing import pointed
@@ -38,22 +38,23 @@ def way(question: Question) -> AnswerId | None:
     return None
 
 
-def move_pointed_at(question: Question, context: Context) -> AnswerId | None:
-    """Return the move "from the first to the second" of what stood side by side last, else None."""
-    if len(context.listed) < 2 or not _FROM_TO.search(question.text):  # noqa: PLR2004 - a pair
+def move_pointed_at(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
+    """Return the move "from the first to the second" of two roles that stood side by side last, else None."""
+    roles = [name for name in context.listed[:2] if name in knowledge.roles]
+    if len(roles) < 2 or not _FROM_TO.search(question.text):  # noqa: PLR2004 - a pair
         return None
-    first, second = context.listed[:2]
+    first, second = roles
     start = pointed(question.text.lower().partition(" to ")[0], context.listed)
     return AnswerId("transition", (second, first) if start == second else (first, second))
 
 
-def move_asked(question: Question, context: Context) -> AnswerId:
+def move_asked(question: Question, context: Context, knowledge: Knowledge) -> AnswerId:
     """Return what a question about a move asks: the move, or of one role alone the way in or the way on."""
     if len(question.roles) > 1:
         return AnswerId("transition", question.roles[:2])
     if question.roles:
         return _move_with_one_end(question.roles[0], question, context)
-    pointed_at = move_pointed_at(question, context)
+    pointed_at = move_pointed_at(question, context, knowledge)
     if pointed_at is not None:
         return pointed_at
     if question.profession or context.profession:
