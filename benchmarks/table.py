@@ -9,10 +9,10 @@ from pathlib import Path
 
 _TITLE = """# Benchmarks
 
-Training and reading on one processor core, measured by `make bench` on {day}: {questions} questions of
-`tests/evaluation/`, one after another. Times depend on the machine; compare the rows with each other.
-`make bench ARGS=--stock` measures the pipeline that `rasa init` writes on the same data, which takes long;
-with `--quick` it trains {quick} of its {full} epochs.
+Training, loading and reading on one processor core, measured by `make bench` on {day}: {questions} questions
+of `tests/evaluation/`, one after another. Loading and parsing are in processor time. Times depend on the
+machine, so compare the rows with each other. `make bench ARGS=--stock` measures the pipeline that `rasa init`
+writes on the same data, which takes long; with `--quick` it trains {quick} of its {full} epochs.
 """
 _HEAD = ("pipeline", "examples", "training, processor", "training, wall", "loading", "parse p50", "parse p99")
 # What the stock pipeline is trained for, and with --quick.
