@@ -18,7 +18,16 @@ from bot.service.training import ensure_model
 from bot.settings import ROOT
 
 HERE = Path(__file__).parent
-SETS = ("questions.jsonl", "dialogues.jsonl", "sample_questions.jsonl", "sample_dialogues.jsonl")
+SETS = (
+    "questions.jsonl",
+    "dialogues.jsonl",
+    "second_questions.jsonl",
+    "second_dialogues.jsonl",
+    "third_questions.jsonl",
+    "third_dialogues.jsonl",
+    "sample_questions.jsonl",
+    "sample_dialogues.jsonl",
+)
 
 
 def outcome(labels: str, answer: str, confidence: float = 0.8, options: str = "", **names: str) -> Outcome:
