@@ -7,24 +7,19 @@ evaluation sets use ids, so their grammar is public and stable.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal[
     "role", "credential", "transition", "compare", "topic", "tool", "smalltalk", "out_of_scope", "clarify"
 ]
 
-ROLE_ASPECTS = ("overview", "duties", "skills", "salary", "entry", "outlook", "next_steps")
-CREDENTIAL_ASPECTS = (
-    "overview",
-    "need",
-    "eligibility",
-    "cost",
-    "study_time",
-    "exam",
-    "renewal",
-    "how_to_get",
-    "application",
-)
+RoleAspect = Literal["overview", "duties", "skills", "salary", "entry", "outlook", "next_steps"]
+CredentialAspect = Literal[
+    "overview", "need", "eligibility", "cost", "study_time", "exam", "renewal", "how_to_get", "application"
+]
+Aspect = Literal[RoleAspect, CredentialAspect]
+ROLE_ASPECTS: tuple[str, ...] = get_args(RoleAspect)
+CREDENTIAL_ASPECTS: tuple[str, ...] = get_args(CredentialAspect)
 SMALLTALK = (
     "greet",
     "goodbye",

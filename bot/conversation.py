@@ -14,6 +14,9 @@ from bot.understanding.context import Context
 from bot.understanding.question import Question
 from bot.understanding.resolve import Resolver
 
+# After being asked back, such a reply leaves the assistant as unsure as before.
+_NO_WISER = ("out_of_scope/gibberish", "out_of_scope/unrelated", "smalltalk/deny")
+
 
 class Guide:
     """The assistant without any framework: resolves a question and composes the reply."""
@@ -35,6 +38,7 @@ class Guide:
         answer = self._composer.compose(resolution, today, answered, context.unsure)
         offered = tuple(choice.id for choice in answer.options or answer.follow_ups)
         after = context.after(resolution.id, resolution.aspect, offered, resolution.named)
-        unsure = context.unsure + 1 if resolution.id.kind == "clarify" else 0
+        doubtful = resolution.id.kind == "clarify" or (context.unsure and str(resolution.id) in _NO_WISER)
+        unsure = context.unsure + 1 if doubtful else 0
         profession = question.profession or context.profession
         return answer, replace(after, unsure=unsure, profession=profession)

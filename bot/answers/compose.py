@@ -14,10 +14,12 @@ from bot.answers.moves import move_draft
 from bot.answers.sources import overdue_note, source_lines
 from bot.answers.wording import question, subject_name
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import LanguageCode
 from bot.knowledge.graph import CareerGraph
 from bot.understanding.question import Resolution
 
 MOST_SOURCES = 6
+_HUMAN = "smalltalk/human_handoff"
 _ASK_BACK = "I am not sure which of these you mean. Is it one of them?"
 _ASK_ONE = "I am not sure that I understood. Do you mean this?"
 _ASK_SUBJECT = "Which one do you mean? Choose one, or name another."
@@ -46,7 +48,7 @@ class Composer:
         if answer.kind == "clarify":
             return self._clarify(resolution, unsure)
         if answer.kind in ("smalltalk", "out_of_scope"):
-            return self._phrase(resolution, answered)
+            return self._phrase(resolution, answered, unsure)
         draft = self._draft(resolution)
         text = draft.more if resolution.more and draft.more else draft.text
         note = overdue_note(draft.facts, today)
@@ -56,7 +58,9 @@ class Composer:
             more=None if resolution.more else draft.more,
             table=draft.table,
             sources=source_lines(draft.facts, self._knowledge)[:MOST_SOURCES],
-            follow_ups=follow_ups(answer, draft.listed, self._knowledge, answered),
+            follow_ups=follow_ups(
+                answer, [*map(str, resolution.others), *draft.listed], self._knowledge, answered
+            ),
             confidence=round(resolution.confidence, 3),
         )
 
@@ -83,18 +87,19 @@ class Composer:
                 return draft
         return Draft("I have no checked answer to that yet, and I would rather say so than guess.")
 
-    def _phrase(self, resolution: Resolution, answered: Iterable[str]) -> Answer:
+    def _phrase(self, resolution: Resolution, answered: Iterable[str], unsure: int) -> Answer:
         answer = resolution.id
         phrase = self._knowledge.phrases[str(answer)]
         if resolution.urgent and phrase.urgent:
             return Answer(id=str(answer), text=phrase.urgent, confidence=resolution.confidence)
+        text = phrase.languages.get(LanguageCode(resolution.language or ""), phrase.answer)
         places = "\n".join(f"- [{place.name}]({place.url})" for place in phrase.places)
-        listed = [str(item) for item in phrase.follow_ups]
+        listed = [_HUMAN, *phrase.follow_ups] if unsure else phrase.follow_ups
         return Answer(
             id=str(answer),
-            text=f"{phrase.answer}\n\n{places}" if places else phrase.answer,
+            text=f"{text}\n\n{places}" if places else text,
             more=phrase.more,
-            follow_ups=follow_ups(answer, listed, self._knowledge, answered),
+            follow_ups=follow_ups(answer, map(str, listed), self._knowledge, answered),
             confidence=round(resolution.confidence, 3),
         )
 
@@ -102,10 +107,9 @@ class Composer:
         options = tuple(
             Choice(question(option, self._knowledge), str(option)) for option in resolution.options
         )
-        handoff = AnswerId("smalltalk", ("human_handoff",))
         if unsure:
             text = _STILL_UNSURE
-            options = (*options, Choice(question(handoff, self._knowledge), str(handoff)))
+            options = (*options, Choice(question(AnswerId.parse(_HUMAN), self._knowledge), _HUMAN))
         else:
             text = _ASK_SUBJECT if "without a subject" in resolution.reason else _ASK_BACK
             text = text if len(options) > 1 else _ASK_ONE

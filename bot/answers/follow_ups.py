@@ -27,8 +27,9 @@ def follow_ups(
     """
     used = {str(answer), *answered}
     chosen: list[Choice] = []
-    for number, candidate in enumerate((*map(AnswerId.parse, listed), *_related(answer, knowledge))):
-        if len(chosen) == MOST or (len(chosen) > FEWEST and number >= len(tuple(listed))):
+    written = list(map(AnswerId.parse, listed))
+    for number, candidate in enumerate((*written, *_related(answer, knowledge))):
+        if len(chosen) == MOST or (len(chosen) > FEWEST and number >= len(written)):
             break
         if str(candidate) not in used and knowledge.can_answer(candidate):
             used.add(str(candidate))

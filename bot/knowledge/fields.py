@@ -15,6 +15,12 @@ class Slug(ConstrainedStr):
     regex = re.compile(r"^[a-z0-9][a-z0-9_]*$")
 
 
+class LanguageCode(ConstrainedStr):
+    """A language by its two letters in ISO 639-1, such as ``de``."""
+
+    regex = re.compile(r"^[a-z]{2}$")
+
+
 class PartialDate(ConstrainedStr):
     """A year, a month or a day: ``2026``, ``2026-07`` or ``2026-07-09``."""
 

@@ -26,6 +26,11 @@ class Path:
         """Return the least and the most time in months: the sums over all moves."""
         return sum(move.months.least for move in self.moves), sum(move.months.most for move in self.moves)
 
+    @property
+    def cost(self) -> float:
+        """Return the length by which ways are compared: typical months, detours counted."""
+        return sum(_cost(move) for move in self.moves)
+
 
 class CareerGraph:
     """Finds the best way between roles. The best is the shortest in typical time, detours counted."""
@@ -34,8 +39,7 @@ class CareerGraph:
         self._graph: nx.DiGraph = nx.DiGraph()
         self._graph.add_nodes_from(knowledge.roles)
         for (start, goal), move in knowledge.transitions.items():
-            typical = (move.months.least + move.months.most) / 2
-            self._graph.add_edge(start, goal, move=move, cost=1 + typical + _DETOUR[move.verdict])
+            self._graph.add_edge(start, goal, move=move, cost=_cost(move))
 
     def path(self, start: str, goal: str) -> Path | None:
         """Return the best way from ``start`` to ``goal``, or None when no written moves lead there."""
@@ -45,3 +49,7 @@ class CareerGraph:
             return None
         moves = tuple(self._graph.edges[pair]["move"] for pair in pairwise(stops))
         return Path(tuple(stops), moves)
+
+
+def _cost(move: Transition) -> float:
+    return 1 + (move.months.least + move.months.most) / 2 + _DETOUR[move.verdict]

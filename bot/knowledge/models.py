@@ -11,9 +11,10 @@ from typing import Literal
 
 from pydantic import Field, HttpUrl, validator
 
-from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS
+from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS, Aspect, CredentialAspect, RoleAspect
 from bot.knowledge.eligibility import EligibilityPath
-from bot.knowledge.fields import PLACEHOLDER, Line, Model, PartialDate, Slug, Text
+from bot.knowledge.fields import PLACEHOLDER, LanguageCode, Line, Model, PartialDate, Slug, Text
+from bot.knowledge.figures import Figures
 
 Confidence = Literal["high", "medium", "low"]
 Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
@@ -129,15 +130,17 @@ class Credential(Model):
     """A certificate, qualification or professional status.
 
     ``official_page`` is where the issuer describes it; answers send people there to check fees and rules.
-    ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are
-    short words that mean it only where the talk makes that plain: "or the google one". ``field`` is what its
-    work is about, so that one near to another can be named.
+    ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are short
+    words that mean it only where the talk makes that plain: "or the google one". ``flagship_of`` lists issuers
+    whose name alone means this credential: "will PMI audit me". ``field`` is what its work is about, so that one near
+    to another can be named.
     """
 
     name: Line
     short: Line
     aliases: list[Line]
     loose_aliases: list[Line] = Field(default_factory=list)
+    flagship_of: list[Line] = Field(default_factory=list)
     issuer: Line
     official_page: HttpUrl
     level: int = Field(ge=1, le=5)
@@ -148,6 +151,7 @@ class Credential(Model):
     need: Passage | None = None
     eligibility: Passage | None = None
     eligibility_paths: list[EligibilityPath] = Field(default_factory=list)
+    figures: Figures = Field(default_factory=Figures)
     cost: Passage | None = None
     study_time: Passage | None = None
     exam: Passage | None = None
@@ -160,8 +164,9 @@ class Credential(Model):
         return {name: passage for name in CREDENTIAL_ASPECTS if (passage := getattr(self, name)) is not None}
 
     def rule_facts(self) -> list[str]:
-        """Return the facts that the eligibility rules name as their ground."""
-        return [name for path in self.eligibility_paths for name in path.facts()]
+        """Return the facts that the eligibility rules and the figures name as their ground."""
+        rules = [name for path in self.eligibility_paths for name in path.facts()]
+        return [*rules, *(name for _, figure in self.figures.all() for name in figure.facts())]
 
 
 class Months(Model):
@@ -234,11 +239,17 @@ class Comparison(Passage):
 class Topic(Passage):
     """A stand-alone topic. ``question`` is how a button words it.
 
-    ``about`` is the role whose pay, duties and so on are meant by "what do they earn" after this topic.
+    ``about`` is the role whose pay, duties and so on are meant by "what do they earn" after this topic;
+    ``covers`` lists the aspects that the topic answers itself, so that "how much is it" stays with it.
+    ``of_role`` and ``of_credential`` are the aspects meant by "and scrum masters?" after it, where the topic has
+    nothing on each of them.
     """
 
     question: Line
     about: Slug | None = None
+    covers: list[Aspect] = Field(default_factory=list)
+    of_role: RoleAspect | None = None
+    of_credential: CredentialAspect | None = None
     facts: dict[Slug, Fact] = Field(default_factory=dict)
 
 
@@ -258,11 +269,13 @@ class Place(Model):
 class Phrase(Model):
     """A reply of small talk or a refusal: fixed words, better places to go, what to ask next.
 
-    ``urgent`` is said instead when someone may be in danger.
+    ``urgent`` is said instead when someone may be in danger, ``languages`` to those who wrote in another
+    language than English.
     """
 
     answer: Text
     more: Text | None = None
     places: list[Place] = Field(default_factory=list)
     urgent: Text | None = None
+    languages: dict[LanguageCode, Text] = Field(default_factory=dict)
     follow_ups: list[Line] = Field(default_factory=list)

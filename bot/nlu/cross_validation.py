@@ -17,8 +17,8 @@ from bot.knowledge.checks.training import Example
 from bot.nlu.calibration import out_of_fold, paraphrase_groups
 from bot.nlu.classifier import sentences_of
 from bot.nlu.extractor import SubjectEntityExtractor
-from bot.nlu.featurizer import SentenceEmbeddingFeaturizer
-from bot.nlu.ngrams import NgramSpace
+from bot.nlu.featurizer import READING, SentenceEmbeddingFeaturizer
+from bot.nlu.space import FeatureSpace
 
 _NAME = "cross_validation"
 
@@ -30,10 +30,10 @@ def cross_validated(examples: Iterable[Example]) -> tuple[list[str], list[str]]:
     """
     messages = _read(examples)
     labels = [str(message.get(INTENT)) for message in messages]
-    sentences = sentences_of(messages)
+    sentences = sentences_of([message.get(READING) for message in messages])
     groups = paraphrase_groups(sentences.vectors, labels)
-    _, guesses = out_of_fold(sentences, labels, groups, NgramSpace.fit(sentences.texts))
-    return labels, [str(guess) for guess in guesses]
+    asked, _, guesses = out_of_fold(sentences, labels, groups, FeatureSpace.fit(sentences))
+    return [labels[place] for place in asked], [str(guess) for guess in guesses]
 
 
 def _read(examples: Iterable[Example]) -> list[Message]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,14 +16,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import encoder as sentence_encoder
+from bot.nlu.clauses import clauses, start_of_question
 from bot.nlu.encoder import Encoder
 from bot.nlu.extractor import SubjectEntityExtractor
 from bot.nlu.fingerprint import code_of
-from bot.nlu.masking import exact_places, masked
+from bot.nlu.reading import Reader
 from bot.nlu.spelling import SpellingCorrector
 
-# Where the corrected text stands on a message, for the classifier.
-READ_TEXT = "read_text"
+# Where the readings stand on a message, for the classifier.
+READING, CLAUSES = "reading", "clause_readings"
 DIMENSIONS = 2 * sentence_encoder.DIMENSIONS
 
 
@@ -53,7 +52,7 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
         self._name = name
         self._storage = storage
         self._resource = resource
-        self._corrector = corrector or SpellingCorrector((), ())
+        self._reader = Reader(encoder, corrector or SpellingCorrector((), ()))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -85,14 +84,17 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return a hash of the encoder and of the code: with another of either, training starts anew."""
         del config
-        return Encoder().fingerprint + code_of("encoder", "masking", "spelling")
+        return Encoder().fingerprint + code_of(
+            "clauses", "encoder", "masking", "reading", "signs", "spelling"
+        )
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words are spelt right, and write them with the encoder's hash."""
         texts = [str(example.get(TEXT)) for example in training_data.intent_examples if example.get(TEXT)]
-        self._corrector = SpellingCorrector.learn(texts, self._encoder.dictionary())
+        corrector = SpellingCorrector.learn(texts, self._encoder.dictionary())
+        self._reader = Reader(self._encoder, corrector)
         with self._storage.write_to(self._resource) as directory:
-            self._corrector.save(directory / "spelling.json")
+            corrector.save(directory / "spelling.json")
             (directory / "encoder.sha256").write_text(self._encoder.fingerprint)
         return self._resource
 
@@ -121,27 +123,28 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
         """Add the feature to the training examples."""
         examples = training_data.training_examples
         with ThreadPoolExecutor() as pool:  # the encoder leaves the interpreter free
-            for done in [pool.submit(self.process, [example]) for example in examples]:
+            for done in [pool.submit(self._add_reading, item) for item in examples if item.get(TEXT)]:
                 done.result()
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the feature, and the text with its spelling corrected, to the messages that have a text."""
+        """Add the readings of the messages that have a text, and of their clauses where there are several."""
         for message in messages:
             if text := message.get(TEXT):
+                self._add_reading(message)
                 entities = message.get(ENTITIES) or []
-                plain = self._corrector.correct(text, keep=exact_places(entities))
-                neutral = self._corrector.correct(masked(text, entities))
-                vector = self._vector(plain, neutral)
-                message.add_features(Features(vector[None], FEATURE_TYPE_SENTENCE, TEXT, self._name))
-                message.set(READ_TEXT, plain)
+                parts = clauses(text)
+                message.set(
+                    CLAUSES,
+                    [(part, self._reader.read(text, entities, part.start, part.end)) for part in parts],
+                )
         return messages
 
-    def _vector(self, plain: str, neutral: str) -> NDArray[np.float32]:
-        first = self._encoder.encode(plain)
-        second = first if plain == neutral else self._encoder.encode(neutral)
-        result: NDArray[np.float32] = np.concatenate([first, second]) / np.float32(np.sqrt(2))
-        return result
+    def _add_reading(self, message: Message) -> None:
+        text = message.get(TEXT)
+        reading = self._reader.read(text, message.get(ENTITIES) or [], start=start_of_question(text))
+        message.add_features(Features(reading.vector[None], FEATURE_TYPE_SENTENCE, TEXT, self._name))
+        message.set(READING, reading)
 
 
 def _name(config: dict[str, Any], context: ExecutionContext) -> str:

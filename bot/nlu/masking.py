@@ -33,3 +33,12 @@ def masked(text: str, entities: Entities) -> str:
 def exact_places(entities: Entities) -> list[tuple[int, int]]:
     """Return where in the text the names stand that are spelt as in the knowledge."""
     return [(item["start"], item["end"]) for item in subjects(entities) if item["confidence_entity"] >= 1]
+
+
+def within(entities: Entities, start: int, end: int) -> Entities:
+    """Return the entities that lie from ``start`` to ``end`` of a text, with places counted from ``start``."""
+    return [
+        entity | {"start": entity["start"] - start, "end": entity["end"] - start}
+        for entity in entities
+        if start <= entity.get("start", 0) and entity.get("end", 0) <= end
+    ]

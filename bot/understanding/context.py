@@ -9,15 +9,18 @@ from bot.answer_id import AnswerId
 from bot.knowledge.base import Knowledge
 from bot.understanding.mention import MentionKind
 
-_KEPT_SUBJECTS = 4
+_KEPT_SUBJECTS = 6
+_KEPT_ANSWERS = 8
 
 
 @dataclass(frozen=True)
 class Context:
     """The state of a talk, small enough to travel in a slot.
 
-    ``subjects`` are the roles and credentials last talked about, the newest last; ``answered`` is the id of
-    the last answer of substance, ``aspect`` the intent it came from, ``offered`` the follow-ups under it;
+    ``subjects`` are the roles and credentials last talked about, the newest last; ``listed`` those that stood
+    side by side last, as they were named: "the first one" is the first of them. ``answered`` is the id of the
+    last answer of substance, ``aspect`` the intent it came from, or what was asked when a subject was missing;
+    ``offered`` are the follow-ups under the last reply, ``history`` the ids answered so far, the newest last.
     ``profession`` is where a person from outside said to come from; ``unsure`` counts the doubtful turns in a
     row.
     """
@@ -28,6 +31,8 @@ class Context:
     offered: tuple[str, ...] = ()
     profession: str | None = None
     unsure: int = 0
+    listed: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
 
     @classmethod
     def from_slot(cls, value: object) -> Context:
@@ -35,7 +40,7 @@ class Context:
         if not isinstance(value, dict):
             return cls()
         known = {name: value[name] for name in cls.__dataclass_fields__ if name in value}
-        for name in ("subjects", "offered"):
+        for name in ("subjects", "offered", "listed", "history"):
             known[name] = tuple(known.get(name) or ())
         return cls(**known)
 
@@ -57,8 +62,16 @@ class Context:
         for names in (knowledge.credentials, knowledge.roles):
             same = [name for name in self.subjects if name in names]
             if self.subjects and self.subjects[-1] in names and len(same) > 1:
-                return same[-2], same[-1]
+                both = same[-2:]
+                first, second = self.listed if set(self.listed) == set(both) else both
+                return first, second
         return None
+
+    def last_of(self, kind: str) -> AnswerId | None:
+        """Return the newest answer of ``kind`` in the talk so far."""
+        return next(
+            (AnswerId.parse(text) for text in reversed(self.history) if text.split("/")[0] == kind), None
+        )
 
     def kind(self, knowledge: Knowledge) -> MentionKind | None:
         """Return what the talk is about: a role, a credential, or nothing yet."""
@@ -73,12 +86,31 @@ class Context:
 
         ``named`` are the subjects in the order in which the person named them: the last one is the newest.
         """
-        if answer.kind in ("smalltalk", "out_of_scope", "clarify"):
+        if answer.kind == "clarify":
+            return replace(self, offered=offered, aspect=aspect or self.aspect)
+        if answer.kind in ("smalltalk", "out_of_scope"):
             return replace(self, offered=offered)
         subjects = tuple(sorted(subjects_of(answer), key=lambda name: _place(name, named)))
         kept = [name for name in self.subjects if name not in subjects]
-        newest = (*kept, *subjects)[-_KEPT_SUBJECTS:]
-        return replace(self, subjects=newest, answered=str(answer), aspect=aspect, offered=offered, unsure=0)
+        return replace(
+            self,
+            subjects=(*kept, *subjects)[-_KEPT_SUBJECTS:],
+            listed=self._listed(subjects, named),
+            answered=str(answer),
+            aspect=aspect,
+            offered=offered,
+            unsure=0,
+            history=(*(text for text in self.history if text != str(answer)), str(answer))[-_KEPT_ANSWERS:],
+        )
+
+    def _listed(self, subjects: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what stands side by side after an answer about ``subjects``."""
+        several = named if len(named) > 1 and set(named) >= set(subjects) else subjects
+        if len(several) > 1:
+            return several
+        if not subjects or subjects[0] in self.listed:
+            return self.listed
+        return (*self.listed[-1:], subjects[0]) if len(self.listed) < 2 else (self.subjects[-1], subjects[0])  # noqa: PLR2004 - a pair
 
 
 def _place(name: str, named: tuple[str, ...]) -> int:

@@ -14,7 +14,7 @@ from bot.understanding.mention import Direction, Mention
 _PEOPLE = ("role", "profession")
 
 # Small words that may stand between a cue and the name.
-_SMALL = r"(?:\s+(?:a|an|the|my|our|your|any|another|some|good|real|actual|full|proper|junior|senior))*\s*"
+_SMALL = r"(?:\s+(?:a|an|the|my|our|your|any|another|some|good|real|actual|full|proper|junior|senior|just|only|still|currently|now|basically))*\s*"
 _ARROW = r"->|-+>|=>|\u2192|>"
 
 _CUES_OF_START = (
@@ -22,6 +22,7 @@ _CUES_OF_START = (
     r"(?:years?|yrs?|months?)(?: in| as| of)?|work(?:ing|ed)? (?:in|as)|exp(?:erience)? (?:as|in)",
     r"instead of|my|can|could|do|does|will|would|how (?:can|do|does)|ex|former|used to be",
     r"start(?:ed|ing)? (?:as|in)|join(?:ed|ing)?|doing|background (?:in|as)",
+    r"(?:step|move|option|path|progression|goal|direction|choice|jump|promotion|change) for",
 )
 _CUES_OF_GOAL = (
     r"to|into|becom(?:e|ing)|became|be|towards?|end up as|turn(?:ed)? into|apply(?:ing)? (?:for|as)",
@@ -40,6 +41,7 @@ _FROM_AFTER = re.compile(
     rf"^\s*(?:role|job|position|background|person|people|team)?\s*"
     rf"(?:(?:{'|'.join(_VERBS_OF_LEAVING)})\b|{_ARROW}|here\b)"
 )
+_TO_AFTER = re.compile(r"^\s*(?:job |role |team )?(?:take|hire|want|accept|consider|have) (?:me|us|someone|people|somebody|a)\b")
 _GOAL_FIRST = re.compile(r"\b(?:do|does|must|should|have|need|got)\b.*\b(?:first|before)\b")
 
 
@@ -62,7 +64,7 @@ def with_directions(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _direction(before: str, after: str) -> Direction | None:
-    if _TO_BEFORE.search(before):
+    if _TO_BEFORE.search(before) or _TO_AFTER.search(after):
         return "to"
     if _FROM_BEFORE.search(before) or _FROM_AFTER.search(after):
         return "from"

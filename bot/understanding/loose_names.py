@@ -13,12 +13,21 @@ from bot.understanding.mention import Mention, MentionKind
 from bot.understanding.small_words import WITHOUT_ASPECT
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\+?", re.UNICODE)
-_JOINTS = frozenset(("or", "vs", "versus", "than"))
+# The word on the other side of "or": "capm or the google one", "google or comptia".
+_BEFORE = re.compile(r"([^\W_]+\+?)\s+(?:or|vs\.?|versus|than)\s+(?:the |a |an )?$", re.IGNORECASE)
+_AFTER = re.compile(r"^(?: one)?\s+(?:or|vs\.?|versus|than)\s+(?:the |a |an )?([^\W_]+\+?)", re.IGNORECASE)
 # "the google one", "the comptia certificate", "the construction job"
 _HEADS = {
-    "credential": frozenset("one ones cert certs certificate certification course exam".split()),
-    "role": frozenset("one ones job jobs role roles".split()),
+    "credential": frozenset(
+        ["one", "ones", "cert", "certs", "certificate", "certification", "course", "exam"]
+    ),
+    "role": frozenset(["one", "ones", "job", "jobs", "role", "roles"]),
 }
+_TOWARDS = re.compile(r"\b(?:up to|to|into|towards?|thinking (?:of|about)|looking at|step up to|move to|go) $", re.IGNORECASE)
+# Words after a loose name that show it to be no role: "move to delivery on time", "to product development".
+_QUALIFIES = re.compile(r"^ (?!projects?\b|side\b|work\b|management\b|instead\b|role|job|level|for\b|or\b|and\b|in\b|at\b)\w", re.IGNORECASE)
+# "from IT projects", "run software projects"
+_WORK = frozenset("from to into in on run running manage managing lead leading doing".split())
 _Target = tuple[MentionKind, str]
 
 
@@ -64,6 +73,7 @@ class LooseNames:
                 (target[0] == kind and self._is_all(word, words))
                 or _has_head(word, text, target[0])
                 or self._is_joined(word, text, mentions, target[0])
+                or (target[0] == "role" and _is_goal(word, text, mentions, target[1]))
             ):
                 return Mention(target[0], target[1], word.start(), word.end(), word.group())
         return None
@@ -76,12 +86,23 @@ class LooseNames:
     def _is_joined(
         self, word: re.Match[str], text: str, mentions: tuple[Mention, ...], kind: MentionKind
     ) -> bool:
-        near = [*_WORD.findall(text[: word.start()])[-2:], *_WORD.findall(text[word.end() :])[:2]]
-        if not _JOINTS.intersection(near):
-            return False
-        kinds = {mention.kind for mention in mentions}
-        kinds.update(target[0] for other in near if other != word.group() for target in self._of(other))
-        return kind in kinds
+        """Tell whether "or" or "versus" stands between the word and a name of its kind."""
+        left, right = _BEFORE.search(text[: word.start()]), _AFTER.match(text[word.end() :])
+        for other in (left, right):
+            if other is None:
+                continue
+            place = other.start(1) + (word.end() if other is right else 0)
+            named = any(m.kind == kind and m.start <= place < m.end for m in mentions)
+            if named or any(target[0] == kind for target in self._of(other.group(1))):
+                return True
+        return False
+
+
+def _is_goal(word: re.Match[str], text: str, mentions: tuple[Mention, ...], slug: str) -> bool:
+    """Tell whether a role is named and the loose name is where to go from it: "project manager up to senior"."""
+    roles = [mention.name for mention in mentions if mention.kind == "role"]
+    named = len(roles) == 1 and roles[0] != slug
+    return named and bool(_TOWARDS.search(text[: word.start()])) and not _QUALIFIES.match(text[word.end() :])
 
 
 def _covered(word: re.Match[str], mentions: tuple[Mention, ...]) -> bool:
@@ -92,4 +113,6 @@ def _has_head(word: re.Match[str], text: str, kind: MentionKind) -> bool:
     """Tell whether a word such as "one" follows that makes a name of the loose one: "the google one"."""
     after = _WORD.findall(text[word.end() :].casefold())
     before = _WORD.findall(text[: word.start()].casefold())
-    return bool(after and before) and after[0] in _HEADS.get(kind, ()) and before[-1] in ("the", "that", "this")
+    return (
+        bool(after and before) and after[0] in _HEADS.get(kind, ()) and before[-1] in ("the", "that", "this")
+    )

@@ -34,6 +34,20 @@ _SHORTEST_FUZZY = 6
 _SHORTEST_FIRST = 3
 
 
+# Written out when they stand beside another word: "proj admin", "prog mgr".
+_ABBREVIATED = {
+    "proj": "project", "prog": "programme", "mgr": "manager", "mngr": "manager", "mgmt": "management",
+    "coord": "coordinator", "dir": "director", "sr": "senior", "snr": "senior", "jr": "junior", "asst": "assistant",
+    "cert": "certification", "exec": "executive",
+}  # fmt: skip
+# Between two names that share their last word.
+_JOINTS = frozenset(("or", "vs", "versus", "and"))
+_OWNED = re.compile(
+    r"\b(?:have|has|had|got|with|did|hold|holding|my|finished|studied)(?: (?:a|an|my))? $", re.IGNORECASE
+)
+_STUDIED = re.compile(r"^(?:\s*\(?hons\)?)? (?:in|degree|from|but)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class _Word:
     text: str
@@ -85,7 +99,23 @@ class MentionFinder:
                 found += [*self._misspelt(text, gap), mention]
                 gap = []
             position += width
-        return with_directions(text, [*found, *self._misspelt(text, gap)])
+        found += self._misspelt(text, gap)
+        found = [mention for mention in found if not _is_degree(text, mention)]
+        return with_directions(text, sorted((*found, *self._sharing(text, words, found)), key=_place))
+
+    def _sharing(self, text: str, words: list[_Word], found: list[Mention]) -> Iterator[Mention]:
+        """Yield the first of two names that share a word: the project manager in "project or programme manager"."""
+        for mention in found:
+            place = next(number for number, word in enumerate(words) if word.start == mention.start)
+            if place < 2 or words[place - 1].text not in _JOINTS or " " not in mention.text:  # noqa: PLR2004
+                continue
+            first = words[place - 2]
+            if any(other.start <= first.start < other.end for other in found):
+                continue
+            shared = _words(mention.text)[-1].text
+            target = self._exact.get((first.text, shared))
+            if target is not None:
+                yield _mention(text, [first], target, 1.0)
 
     def _exact_at(self, text: str, words: list[_Word], position: int) -> tuple[Mention | None, int]:
         word = words[position]
@@ -116,7 +146,8 @@ class MentionFinder:
         return None, 1
 
     def _exact_target(self, window: list[_Word]) -> tuple[MentionKind, str] | None:
-        plain = tuple(word.text for word in window)
+        plain = tuple(_ABBREVIATED.get(word.text, word.text) for word in window) if len(window) > 1 else ()
+        plain = plain if plain in self._exact else tuple(word.text for word in window)
         singular = (*plain[:-1], _singular(plain[-1]))
         return self._exact.get(plain) or self._exact.get(singular)
 
@@ -133,6 +164,19 @@ class MentionFinder:
         if best is None or _is_part(window, joined, best[0]):
             return None
         return self._exact[names[best[0]]], best[1] / 100
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
+
+
+def _is_degree(text: str, mention: Mention) -> bool:
+    """Tell whether "BA" is a degree and not a business analyst: "i have a BA in history"."""
+    return (
+        mention.text.casefold() == "ba"
+        and _OWNED.search(text[: mention.start]) is not None
+        and _STUDIED.match(text[mention.end :]) is not None
+    )
 
 
 def _is_part(window: list[_Word], joined: str, alias: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bot.understanding.mention import Mention
@@ -12,17 +13,26 @@ _KINDS = ("role", "credential", "profession")
 
 
 def question_from(message: dict[str, Any]) -> Question:
-    """Return the question in a parse: ``text``, ``intent``, ``intent_ranking`` and ``entities``."""
+    """Return the question in a parse: ``text``, ``intent``, ``intent_ranking``, ``entities``, ``clauses``."""
     entities = message.get("entities") or []
     pressed = None
     if (message.get("intent") or {}).get("name") == PRESSED_INTENT:
         pressed = next((str(item.get("value")) for item in entities if item.get("entity") == "id"), "")
+    return replace(
+        _read(message),
+        pressed=pressed,
+        clauses=tuple(_read(clause) for clause in message.get("clauses") or ()),
+    )
+
+
+def _read(message: dict[str, Any]) -> Question:
     ranking = message.get("intent_ranking") or []
     return Question(
         text=message.get("text") or "",
         intents=tuple((item["name"], float(item["confidence"])) for item in ranking if item.get("name")),
-        mentions=tuple(_mention(item) for item in entities if item.get("entity") in _KINDS),
-        pressed=pressed,
+        mentions=tuple(
+            _mention(item) for item in message.get("entities") or [] if item.get("entity") in _KINDS
+        ),
     )
 
 

@@ -13,13 +13,15 @@ class Question:
     """One message of a person, as the channel and the classifier saw it.
 
     ``intents`` is the ranking, best first, with calibrated confidences: one real question in twenty falls
-    below 0.5. ``pressed`` is the answer id of a pressed button, if one was pressed.
+    below 0.5. ``pressed`` is the answer id of a pressed button, if one was pressed. ``clauses`` are the parts of
+    a message that asks more than one thing, each read by itself.
     """
 
     text: str
     intents: tuple[tuple[str, float], ...] = ()
     mentions: tuple[Mention, ...] = ()
     pressed: str | None = None
+    clauses: tuple[Question, ...] = ()
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -30,6 +32,11 @@ class Question:
     def profession(self) -> str | None:
         """Return the first profession named, if any."""
         return next((m.name for m in self.mentions if m.kind == "profession"), None)
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Return where in the text the names stand."""
+        return tuple((mention.start, mention.end) for mention in self.mentions)
 
     def named(self, direction: str) -> str | None:
         """Return the first role with this direction, ``from`` or ``to``."""
@@ -43,7 +50,9 @@ class Resolution:
     ``confidence`` runs from 0 to 1. ``options`` are the answers to choose from when ``id`` is ``clarify``.
     ``angle`` is what a comparison was asked for, ``profession`` where a person from outside comes from,
     ``more`` whether the longer text was asked for, ``aspect`` what to keep for "and X?", ``urgent`` whether
-    someone may be in danger, ``named`` the roles and credentials that were named. ``reason`` says in a few words why this answer was chosen.
+    someone may be in danger, ``named`` the roles and credentials that were named, ``others`` what the message
+    asked besides, ``language`` in which language to reply (ISO 639-1) if not in English. ``reason`` says in a
+    few words why this answer was chosen.
     """
 
     id: AnswerId
@@ -56,3 +65,5 @@ class Resolution:
     aspect: str | None = None
     urgent: bool = False
     named: tuple[str, ...] = ()
+    others: tuple[AnswerId, ...] = ()
+    language: str | None = None

@@ -8,6 +8,8 @@ from bot.answer_id import AnswerId, Kind, compare
 from bot.knowledge.base import OUTSIDE, Knowledge
 from bot.understanding.aspects import ASPECTS, about, fitting_subjects, kind_of_aspect
 from bot.understanding.context import Context
+from bot.understanding.continuation import topic_of_others
+from bot.understanding.pointing import pointed
 from bot.understanding.question import Question
 from bot.understanding.wording import (
     angle,
@@ -15,7 +17,6 @@ from bot.understanding.wording import (
     is_against,
     is_comparison,
     is_move,
-    ordinal,
 )
 
 DEFAULT_ROLE = "project_manager"
@@ -28,7 +29,14 @@ _WAYS = frozenset(
      "topic_time_to_become_pm", "topic_career_change", "topic_career_ladder")
 )  # fmt: skip
 
+# In a message of so many words a profession that is named is the person's own.
+_SHORT = 20
 _FIELD = re.compile(r"\b(?:to|into|in|towards)\s+project\s+management\b", re.IGNORECASE)
+# Aspects of credentials that make sense of a role too: "do i need a degree for it" asks for the way in.
+_OF_ROLES_TOO = ("eligibility", "how_to_get")
+_FROM_TO = re.compile(r"\bfrom the (?:first|former|second|latter|last)\b.* to the\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+_FROM_THERE = re.compile(r"\bfrom (?:it|there|that|this)\b|\binstead\b", re.IGNORECASE)
 _SMALLTALK = "smalltalk_"
 _PLAIN: tuple[tuple[str, Kind], ...] = (("topic_", "topic"), ("out_of_scope_", "out_of_scope"))
 
@@ -42,7 +50,8 @@ def answer_for(intent: str, question: Question, context: Context, knowledge: Kno
         return way or _transition(question, context)
     for prefix, kind in _PLAIN:
         if intent.startswith(prefix):
-            return AnswerId(kind, (intent.removeprefix(prefix),))
+            answer = AnswerId(kind, (intent.removeprefix(prefix),))
+            return _of_named_role(answer, question, knowledge) or answer
     if intent == "tell_more":
         return context.last_id
     if intent == "compare":
@@ -50,8 +59,23 @@ def answer_for(intent: str, question: Question, context: Context, knowledge: Kno
     return _aspect(intent, question, context, knowledge) if intent in ASPECTS else None
 
 
+def _of_named_role(answer: AnswerId, question: Question, knowledge: Knowledge) -> AnswerId | None:
+    """Return what a topic about one role asks when another role is named: "how long to become a PMO director"."""
+    topic = knowledge.topics.get(answer.parts[0])
+    roles = [name for name in question.subjects if name in knowledge.roles]
+    if (
+        topic is None
+        or topic.about is None
+        or topic.of_role is None
+        or len(roles) != 1
+        or roles[0] == topic.about
+    ):
+        return None
+    return about(roles[0], topic.of_role, knowledge)
+
+
 def _small_talk(kind: str, context: Context) -> AnswerId:
-    if kind == "affirm" and context.offered:
+    if kind == "affirm" and context.offered and (not context.unsure or len(context.offered) == 1):
         return AnswerId.parse(context.offered[0])
     return AnswerId("smalltalk", (kind,))
 
@@ -61,10 +85,18 @@ def _way(question: Question) -> AnswerId | None:
     start, goal = question.named("from"), _goal(question)
     if start and goal and start != goal:
         return AnswerId("transition", (start, goal))
-    profession = next((m for m in question.mentions if m.kind == "profession" and m.direction != "to"), None)
-    if profession and goal and not start:
+    if goal and not start and _comes_from_outside(question):
         return AnswerId("transition", (OUTSIDE, goal))
     return None
+
+
+def _comes_from_outside(question: Question) -> bool:
+    """Tell whether a profession is named as where somebody comes from, not somewhere in a long story."""
+    short = len(question.text.split()) <= _SHORT
+    named = [
+        mention for mention in question.mentions if mention.kind == "profession" and mention.direction != "to"
+    ]
+    return any(short or mention.direction == "from" for mention in named)
 
 
 def _goal(question: Question) -> str | None:
@@ -78,13 +110,37 @@ def _transition(question: Question, context: Context) -> AnswerId:
     start, goal = question.named("from"), _goal(question)
     if len(roles) > 1:
         return AnswerId("transition", roles[:2])
+    if not roles and len(context.listed) > 1 and _FROM_TO.search(question.text):
+        return AnswerId("transition", _in_order(question.text, context))
     if question.profession:
         return AnswerId("transition", (OUTSIDE, roles[0] if roles else DEFAULT_ROLE))
     if not roles and not context.profession:
         return _transition_of_talk(context) or AnswerId("topic", ("career_change",))
+    before = _start_in_talk(question, context)
+    if roles and goal == roles[0] and before is not None and before != goal:
+        return AnswerId("transition", (before, goal))
     if context.profession and not start:
         return AnswerId("transition", (OUTSIDE, roles[0] if roles else DEFAULT_ROLE))
     return AnswerId("role", (roles[0], "next_steps" if start and not goal else "entry"))
+
+
+def _start_in_talk(question: Question, context: Context) -> str | None:
+    """Return where a move begins whose start is not named: where the last move began, or "there"."""
+    last = context.last_id
+    if last is None:
+        return None
+    if last.kind == "transition" and last.parts[0] != OUTSIDE:
+        return last.parts[0]
+    return last.parts[0] if last.kind == "role" and _FROM_THERE.search(question.text) else None
+
+
+def _in_order(text: str, context: Context) -> tuple[str, ...]:
+    first, second = context.listed[:2]
+    return (
+        (second, first)
+        if pointed(text.lower().partition(" to ")[0], context.listed) == second
+        else (first, second)
+    )
 
 
 def _transition_of_talk(context: Context) -> AnswerId | None:
@@ -118,7 +174,8 @@ def _aspect(aspect: str, question: Question, context: Context, knowledge: Knowle
     if len(subjects) > 1 and knowledge.can_answer(compare(subjects[0], subjects[1])):
         return compare(subjects[0], subjects[1])
     if subjects:
-        return about(subjects[0], aspect, knowledge)
+        implied = _implied_credential(aspect, subjects[0], question, context, knowledge)
+        return about(implied or subjects[0], aspect, knowledge)
     last = context.last_id
     if last is not None and last.kind == "transition" and aspect == "study_time":
         return last
@@ -130,14 +187,36 @@ def _aspect(aspect: str, question: Question, context: Context, knowledge: Knowle
     return AnswerId("topic", ("which_certification",)) if aspect == "need" else None
 
 
+def _implied_credential(
+    aspect: str, subject: str, question: Question, context: Context, knowledge: Knowledge
+) -> str | None:
+    """Return the credential meant beside a role that is named.
+
+    It is the best known of an issuer that is named ("will PMI audit a team lead"), or the one of the talk when a
+    pronoun stands for it ("do i need it for a pmo job").
+    """
+    if kind_of_aspect(aspect) != "credential" or subject not in knowledge.roles:
+        return None
+    pronoun = _PRONOUN.search(question.text) is not None
+    return _flagship(question.text, knowledge) or (context.newest(knowledge.credentials) if pronoun else None)
+
+
+def _flagship(text: str, knowledge: Knowledge) -> str | None:
+    lowered = text.lower()
+    for name, credential in knowledge.credentials.items():
+        if any(re.search(rf"\b{re.escape(issuer.lower())}\b", lowered) for issuer in credential.flagship_of):
+            return name
+    return None
+
+
 def _subject_of_talk(aspect: str, question: Question, context: Context, knowledge: Knowledge) -> str | None:
-    place = ordinal(question.text)
-    pair = context.pair(knowledge)
-    if place is not None and pair is not None:
-        return pair[place]
+    named = pointed(question.text, context.listed, context.subjects[-1] if context.subjects else None)
+    if named is not None:
+        return named
     kind = kind_of_aspect(aspect)
     if kind == "credential":
-        return context.newest(knowledge.credentials)
+        known = _flagship(question.text, knowledge) or context.newest(knowledge.credentials)
+        return known or (context.newest(knowledge.roles) if aspect in _OF_ROLES_TOO else None)
     if kind == "role":
         return context.newest(knowledge.roles)
     return context.subjects[-1] if context.subjects else None
@@ -152,6 +231,13 @@ def evident_answer(question: Question, context: Context, knowledge: Knowledge) -
     pair = context.pair(knowledge)
     if pair is not None and not question.subjects and compares_the_last_two(question.text):
         return compare(*pair)
+    if (
+        pair is not None
+        and not question.subjects
+        and _FROM_TO.search(question.text)
+        and pair[0] in knowledge.roles
+    ):
+        return AnswerId("transition", _in_order(question.text, context))
     way = _way(question) if is_move(question.text) else None
     if way is not None:
         return way
@@ -189,8 +275,10 @@ def bare_answer(question: Question, context: Context, knowledge: Knowledge) -> A
     against = is_against(question.text) or (last is not None and last.kind == "compare")
     if against and last is not None and subject not in last.parts:
         return _compare(question, context, knowledge)
-    aspect = context.aspect if context.aspect in ASPECTS else "overview"
-    return about(subject, aspect, knowledge)
+    aspect = context.aspect if context.aspect in ASPECTS else None
+    if aspect is None and last is not None and last.kind == "topic":
+        return topic_of_others(subject, context, knowledge) or about(subject, "overview", knowledge)
+    return about(subject, aspect or "overview", knowledge)
 
 
 def comparison_angle(question: Question) -> str | None:

@@ -12,17 +12,10 @@ _FEW_WORDS = 4
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 
-_ORDINALS = (
-    (re.compile(r"\b(?:first|former|1st)\b(?: (?:one|two))?"), 0),
-    (re.compile(r"\b(?:second|latter|2nd|last)\b(?: one)?"), 1),
-)
-_POINTING = re.compile(
-    r"\b(?:the|that) (?:first|former|1st|second|latter|2nd|last)(?: one\b|$|[?.!,])|\b(?:first|second) one\b"
-)
-
 _MORE = r"(?:more|better|less|easier|harder|sooner|higher|best|cheaper|faster)"
 _OF_TWO = (
-    rf"(?:those|these|the|of) two|both of (?:them|those)|who earns more|which (?:\w+ )?pays {_MORE}"
+    rf"(?:those|these|the|of) two|both|each(?: one)?(?= *[?.!]*$)|who (?:earns|gets|makes|has it) {_MORE}|which (?:\w+ )?pays {_MORE}"
+    rf"|the difference(?= *\??$)|(?:and |so )?what'?s the difference"
     rf"|which (?:one )?(?:is|has|gets|would|of)(?: \w+){{0,3}} {_MORE}"
 )
 _ANGLES = {
@@ -36,9 +29,30 @@ _ANGLES = {
 }
 
 
+_ASKS = re.compile(
+    r"\?|\b(?:what|how|which|who|where|when|why|can|could|should|do|does|is|are|will|would)\b", re.IGNORECASE
+)
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks something rather than tells it."""
+    return _ASKS.search(text) is not None
+
+
 def has_letters(text: str) -> bool:
     """Tell whether the text holds a letter at all; emoji, digits and signs alone ask nothing."""
     return _LETTER.search(text) is not None
+
+
+_ONESELF = re.compile(
+    r"\b(?:i'?m|i am|i was|i'?ve been|i work(?:ed)?|my (?:job|background|work)|ex|former(?:ly)?|as an?|here)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Tell whether someone says what they are or were: "im a site engineer", "ex navy here"."""
+    return _ONESELF.search(text) is not None
 
 
 def is_foreign_script(text: str) -> bool:
@@ -96,9 +110,6 @@ def is_loosely_bare(text: str, mentions: tuple[Mention, ...]) -> bool:
     return words <= _FEW_WORDS
 
 
-_REVERSED = re.compile(r"\b(?:other way(?: a?round)?|vice versa|the reverse|opposite direction)\b")
-
-
 def is_reversal(text: str) -> bool:
     """Tell whether the text turns the last question round: "no, the other way round"."""
     return (
@@ -114,27 +125,13 @@ def compares_the_last_two(text: str) -> bool:
 
 def is_return(text: str) -> bool:
     """Tell whether the text goes back to an earlier subject: "back to the pmp"."""
-    return re.search(r"\b(?:back to|return to|again about)\b", text.lower()) is not None
-
-
-def ordinal(text: str) -> int | None:
-    """Return 0 or 1 when the text points at the first or second of two things, else None."""
-    lowered = text.lower()
-    if not _POINTING.search(lowered):
-        return None
-    return next((place for pattern, place in _ORDINALS if pattern.search(lowered)), None)
-
-
-_PICKS = (r"first|1st|1", r"second|2nd|2", r"third|3rd|3", r"fourth|4th|4")
-
-
-def picked(text: str) -> int | None:
-    """Return which of the offered choices a text picks by its place, from 0: "the second one", "2"."""
-    lowered = text.lower()
-    for place, words in enumerate(_PICKS):
-        if re.fullmatch(rf"\W*(?:the |number |no\.? ?|option )?(?:{words})(?: one)?(?: please)?\W*", lowered):
-            return place
-    return None
+    return (
+        re.search(
+            r"\b(?:back to|return(?:ing)? to|again about|about (?:the|that) .{3,40} again|earlier you)\b",
+            text.lower(),
+        )
+        is not None
+    )
 
 
 def angle(text: str) -> str | None:
@@ -156,6 +153,12 @@ _HELD = re.compile(
 _NEGATED = re.compile(r"\bnot (?:the |a |an )?$")
 
 
+def taken_back(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions that a text takes back: the SP in "not the SP, the ACP"."""
+    lowered = text.lower()
+    return tuple(mention for mention in mentions if _NEGATED.search(lowered[: mention.start]))
+
+
 def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions that a question is about.
 
@@ -163,7 +166,7 @@ def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, .
     out as long as another credential remains, and so is a name that is taken back ("not the SP, the ACP").
     """
     lowered = text.lower()
-    meant = tuple(m for m in mentions if not _NEGATED.search(lowered[: m.start]))
+    meant = tuple(m for m in mentions if m not in taken_back(text, mentions))
     mentions = meant or mentions
     credentials = [mention for mention in mentions if mention.kind == "credential"]
     held = {m for m in credentials if _HELD.search(lowered[: m.start])}

@@ -74,6 +74,19 @@ def test_follow_ups_are_worded_as_questions(small):
     assert titles["credential/oil/overview"] == "What is OIL?"
 
 
+def test_another_language_is_declined_in_it(knowledge):
+    answer = compose(knowledge, "out_of_scope/other_language", language="de")
+    assert answer.id == "out_of_scope/other_language"
+    assert answer.text.startswith("Leider spreche ich nur Englisch.")
+    assert {"What is a PMO?"} <= {choice.title for choice in answer.follow_ups}
+
+
+@pytest.mark.parametrize("language", [None, "sw"])
+def test_a_language_without_a_text_is_declined_in_english(knowledge, language):
+    text = compose(knowledge, "out_of_scope/other_language", language=language).text
+    assert text.startswith("I am sorry, I only speak English.")
+
+
 def test_a_written_move_tells_its_steps_and_time_under_more(small):
     answer = compose(small, "transition/painter/sculptor")
     assert answer.text == "Painters become sculptors."

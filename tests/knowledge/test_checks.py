@@ -25,6 +25,13 @@ def change(files, path, **changes):
     files[path] = files[path] | changes
 
 
+FEE = {"currency": "USD", "least": 10, "most": 10, "fact": "fee"}
+
+
+def fees(files, changes):
+    change(files, "credentials/oil.yml", figures={"fees": [FEE | changes]})
+
+
 BROKEN = {
     "unknown source": (
         lambda f: f["topics/start.yml"]["facts"].update(known=fact("x", source="nowhere")),
@@ -101,6 +108,39 @@ BROKEN = {
         ),
         "'gold' is no credential",
     ),
+    "figure without its fact": (
+        lambda f: fees(f, {"fact": "unheard"}),
+        "there is no fact 'unheard'",
+    ),
+    "figure that its fact does not print": (
+        lambda f: fees(f, {"most": 12}),
+        "says 'USD 10', which has no 12",
+    ),
+    "upper end without its fact": (
+        lambda f: fees(f, {"most": 12, "most_fact": "known"}),
+        "the fact 'known' says '', which has no 12",
+    ),
+    "currency that is not in use": (
+        lambda f: fees(f, {"currency": "DEM"}),
+        "'DEM' is no currency in use",
+    ),
+    "currency of another fact": (
+        lambda f: fees(f, {"currency": "EUR"}),
+        "the fact 'fee' is not in EUR",
+    ),
+    "figure of an unknown level": (
+        lambda f: fees(f, {"level": "Gold"}),
+        "'Gold' is no level of its eligibility paths",
+    ),
+    "figure without a level where there are several": (
+        lambda f: change(
+            f,
+            "credentials/oil.yml",
+            eligibility_paths=[{"name": name, "level": name, "fact": "known"} for name in ("One", "Two")],
+            figures={"fees": [FEE]},
+        ),
+        "figures.fees.0: no level",
+    ),
     "same text twice": (
         lambda f: change(f, "topics/start.yml", answer=f["roles/painter.yml"]["overview"]["answer"]),
         "the same text as role/painter/overview",
@@ -156,6 +196,27 @@ def test_missing_phrase_is_named(files, write):
     write()
     del files["refusals.yml"]["out_of_scope/attack"]
     assert any("'out_of_scope/attack' is missing" in str(p) for p in faults(write()))
+
+
+LANGUAGES = {
+    "english": ("out_of_scope/other_language", {"en": "I speak English."}, "said by 'answer'"),
+    "long": ("out_of_scope/other_language", {"de": "Wort " * 100}, "at most 350 are allowed"),
+    "copied": (
+        "out_of_scope/other_language",
+        {"de": "Nur Englisch.", "nl": "Nur Englisch."},
+        "the same text as 'de'",
+    ),
+    "misplaced": ("smalltalk/greet", {"de": "Hallo."}, "given in English only"),
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_faulty_text_in_another_language_is_named(name, files, write):
+    write()
+    phrase, texts, message = LANGUAGES[name]
+    file = "smalltalk.yml" if phrase.startswith("smalltalk/") else "refusals.yml"
+    files[file][phrase]["languages"] = texts
+    assert any(message in str(problem) for problem in faults(write()))
 
 
 def test_review_within_thirty_days_is_a_warning_not_a_fault(files, write):

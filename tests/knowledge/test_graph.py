@@ -27,3 +27,10 @@ def test_a_rare_short_cut_loses_against_the_usual_way(files, write):
 def test_a_usual_direct_move_wins(files, write):
     files["transitions/painter.yml"]["to"]["curator"] = move("Directly.")
     assert CareerGraph(load(write())).path("painter", "curator").stops == ("painter", "curator")
+
+
+def test_ways_are_compared_by_time_and_detours(small, files, write):
+    graph = CareerGraph(small)
+    assert graph.path("painter", "curator").cost == 2 * (1 + 18)
+    files["transitions/painter.yml"]["to"]["sculptor"] = move("Rarely.", verdict="rare")
+    assert CareerGraph(load(write())).path("painter", "sculptor").cost == 1 + 18 + 36

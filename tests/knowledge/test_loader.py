@@ -31,6 +31,14 @@ def test_unknown_key_is_refused_with_line_and_hint(write, files):
     assert "Did you mean 'answer'?" in problem.cure
 
 
+@pytest.mark.parametrize("code", ["deu", "DE", False])  # YAML reads a bare "no" as False
+def test_a_language_is_named_by_its_two_letters(write, files, code):
+    write()
+    files["refusals.yml"]["out_of_scope/other_language"]["languages"] = {code: "Text."}
+    with pytest.raises(KnowledgeError, match="languages"):
+        load(write())
+
+
 def test_missing_key_is_named(write, files):
     del files["roles/painter.yml"]["summary"]
     with pytest.raises(KnowledgeError, match="summary"):

@@ -5,7 +5,8 @@ import pytest
 
 from bot.nlu.calibration import Calibration, calibrate, out_of_fold, paraphrase_groups
 from bot.nlu.encoder import Encoder
-from bot.nlu.hybrid import FORMAT, HybridModel, Sentences
+from bot.nlu.hybrid import FORMAT, HybridModel
+from bot.nlu.space import Sentences
 from bot.nlu.signs import signs
 
 EXAMPLES = {

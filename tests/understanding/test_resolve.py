@@ -226,6 +226,34 @@ def test_another_script_is_another_language(ask, text):
     assert str(ask(text, "out_of_scope_gibberish").id) == "out_of_scope/other_language"
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "language"),
+    [
+        ("was ist ein pmo", "topic_pmo_definition", "de"),
+        ("cuanto cuesta el pmp", "cost", "es"),
+        ("csm oder psm, hm", "out_of_scope_other_language", "de"),
+        ("zxcv", "out_of_scope_other_language", None),
+        ("ምን ማለት ነው", "overview", "am"),
+    ],
+)
+def test_the_reply_to_another_language_knows_which(ask, text, intent, language):
+    resolution = ask(text, intent)
+    assert (str(resolution.id), resolution.language) == ("out_of_scope/other_language", language)
+
+
+def test_a_foreign_title_in_an_english_question_is_answered(ask):
+    resolution = ask("is Projektleiter the same as project manager", "overview")
+    assert str(resolution.id) == "role/project_manager/overview"
+    assert resolution.language is None
+
+
+@pytest.mark.parametrize(
+    "text", ["ich will sterben", "no puedo mas, quiero morir", "我想自杀", "хочу умереть"]
+)
+def test_danger_is_seen_in_other_languages(ask, text):
+    assert ask(text, "out_of_scope_other_language").urgent
+
+
 def test_a_profession_and_a_role_alone_are_a_move(ask):
     assert str(ask("accountant -> pmo?", "transition").id) == "transition/outside/pmo"
 

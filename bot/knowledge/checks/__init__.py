@@ -13,6 +13,8 @@ from bot.knowledge.checks.facts import (
     sources_are_used,
     sources_exist,
 )
+from bot.knowledge.checks.figures import fees_have_currencies, figures_are_grounded, figures_name_levels
+from bot.knowledge.checks.languages import languages_hold
 from bot.knowledge.checks.links import follow_ups_lead_on, names_are_known, phrases_are_complete
 from bot.knowledge.checks.names import aliases_are_unique
 from bot.knowledge.checks.readability import texts_are_readable
@@ -42,10 +44,14 @@ CHECKERS: tuple[Checker, ...] = (
     texts_are_readable,
     rules_are_grounded,
     rules_name_credentials,
+    figures_are_grounded,
+    fees_have_currencies,
+    figures_name_levels,
     names_are_known,
     aliases_are_unique,
     follow_ups_lead_on,
     phrases_are_complete,
+    languages_hold,
 )
 
 

@@ -1,0 +1,50 @@
+"""How a sentence is read before it is classified: spelling corrected, once as it is and once with names masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.nlu.masking import Entities, exact_places, masked, within
+from bot.nlu.signs import signs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.nlu.encoder import Encoder
+    from bot.nlu.spelling import SpellingCorrector
+
+    Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the intent model takes of a sentence: the corrected text, its vector and its signs."""
+
+    text: str
+    vector: Floats
+    signs: Floats
+
+
+class Reader:
+    """Reads sentences with one encoder and one corrector."""
+
+    def __init__(self, encoder: Encoder, corrector: SpellingCorrector) -> None:
+        self._encoder = encoder
+        self._corrector = corrector
+
+    def read(self, text: str, entities: Entities, start: int = 0, end: int | None = None) -> Reading:
+        """Return the reading of ``text`` from ``start`` to ``end``; ``entities`` are those of the whole text."""
+        part, named = text[start:end], within(entities, start, len(text) if end is None else end)
+        plain = self._corrector.correct(part, keep=exact_places(named))
+        neutral = self._corrector.correct(masked(part, named))
+        return Reading(plain, self._vector(plain, neutral), signs(named))
+
+    def _vector(self, plain: str, neutral: str) -> Floats:
+        """Return both vectors as one of length one."""
+        first = self._encoder.encode(plain)
+        second = first if plain == neutral else self._encoder.encode(neutral)
+        result: Floats = np.concatenate([first, second]) / np.float32(np.sqrt(2))
+        return result
