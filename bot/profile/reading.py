@@ -103,6 +103,8 @@ def _roles(
         wanted = mention.direction == "to" and _TOWARDS.search(text[: mention.start].lower())
         if wanted or (mention.direction is None and subject == "goal"):
             goal = goal or mention.name
+        elif "projects" in text[mention.start : mention.end].lower():
+            continue  # "4 years leading projects" tells the work; what the job is called, it does not
         elif mention.direction is not None or subject == "role" or work & set(OF_ROLE.get(mention.name, ())):
             role = mention.name
     return role, goal
