@@ -19,7 +19,6 @@ def question_from(message: dict[str, Any]) -> Question:
         return Question(text=_value("say", entities), pressed=_value("id", entities))
     return replace(
         _read(message),
-        pressed=pressed,
         clauses=tuple(_read(clause) for clause in message.get("clauses") or ()),
     )
 
