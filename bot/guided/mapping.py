@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from bot.answer_id import AnswerId
 from bot.answers.answer import Choice, Picture
-from bot.answers.wording import capitalised, span
+from bot.answers.wording import question as worded
+from bot.answers.wording import span
 from bot.careermap.maps import Maps
 from bot.guided.turn import Turn, reply
 from bot.knowledge.base import OUTSIDE, Knowledge
@@ -60,15 +62,16 @@ class Mapping:
         if place and goal and place != goal:
             choices.append(Choice("Tell me about this way", f"transition/{place}/{goal}"))
         if goal and goal in self._knowledge.roles:
-            choices.append(Choice(f"What is the job of {self._name(goal)}?", f"role/{goal}/overview"))
+            answer = AnswerId("role", (goal, "overview"))
+            choices.append(Choice(worded(answer, self._knowledge), str(answer)))
         choices.append(Choice("What does the career ladder look like?", "topic/career_ladder"))
         return choices
 
     def _plan_words(self, goal: str | None) -> str | None:
-        return f"make me a plan to become {self._name(goal)}" if goal else None
+        return f"make me a plan to become a {self._name(goal)}" if goal else None
 
     def _name(self, role: str) -> str:
-        return "another job" if role == OUTSIDE else capitalised(self._knowledge.roles[role].name)
+        return "another job" if role == OUTSIDE else str(self._knowledge.roles[role].name)
 
 
 def _address(place: str | None, goal: str | None, theme: str) -> str:

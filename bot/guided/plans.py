@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.answer import Choice, Download
-from bot.answers.wording import article, question as worded, subject_name
+from bot.answers.wording import capitalised, subject_name
+from bot.answers.wording import question as worded
 from bot.answer_id import AnswerId
 from bot.guided.state import Guided
 from bot.guided.turn import Turn, reply
@@ -61,7 +62,8 @@ class Planner:
     def _ask(self, guided: Guided, person: Person, asking: str, before: str, text: str, names: tuple[str, ...]) -> Turn:
         state = Guided("plan", guided.subject, guided.level, asking)
         known = [name for name in names if name in self.knowledge.roles and name != guided.subject]
-        choices = [Choice(self.knowledge.roles[name].name, ID, self.knowledge.roles[name].name) for name in known]
+        names = [str(self.knowledge.roles[name].name) for name in known]
+        choices = [Choice(capitalised(name), ID, name) for name in names]
         if asking == "role":
             choices.append(Choice("Another job", ID, "prefer not to say"))
         return Turn(reply(ID, f"{before}\n\n{text}" if before else text, choices), person, state)
@@ -107,8 +109,3 @@ class Planner:
             Download("The steps for your calendar (iCalendar)", f"/chat/plan/{ticket}.ics"),
         )
 
-
-def goal_in_words(goal: str, knowledge: Knowledge) -> str:
-    """Return a goal as it stands in a sentence: "a project manager", "the PMP"."""
-    name = subject_name(goal, knowledge)
-    return f"{article(name)} {name}" if goal in knowledge.roles else f"the {name}"
