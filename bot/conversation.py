@@ -55,7 +55,7 @@ class Guide:
         turn = self._desk.take(question, context, today, asker)
         if turn is None:
             resolution = self._resolver.resolve(question, context)
-            turn = self._desk.taken_over(str(resolution.id), context, today)
+            turn = self._desk.taken_over(str(resolution.id), question, context, today)
             if turn is None:
                 return self._answered(resolution, question, context, today)
         return turn.answer, _after(turn, context)

@@ -22,8 +22,10 @@ from bot.profile.reading import read_person
 from bot.profile.replies import is_question
 from bot.understanding.context import Context
 from bot.understanding.question import Question
+from bot.understanding.wording import asks
 
 _STOPPED = "All right, we leave it there. What you told me stays for this talk."
+_NOTED = "Thank you, I noted that. What would you like to know? So far I know of you:"
 _NOT_READ = "I could not read an answer in that."
 # What a message that nobody can read resolves to.
 _UNREADABLE = ("clarify", "out_of_scope/gibberish")
@@ -62,18 +64,27 @@ class Desk:
             return about_me.told(context.person, self._knowledge)
         return taken
 
-    def taken_over(self, resolved: str, context: Context, today: date) -> Turn | None:
+    def taken_over(
+        self, resolved: str, question: Question, context: Context, today: date
+    ) -> Turn | None:
         """Return the turn that replaces an ordinary answer.
 
-        That is the first turn of a tool, when "yes" took one that was offered; or the open question once more, when
-        a message in the middle of a guided talk could not be read.
+        That is the first turn of a tool, when "yes" took one that was offered; the open question once more, when a
+        message in the middle of a guided talk could not be read; or what was noted, when somebody only told of
+        themselves.
         """
         if resolved.startswith("tool/"):
             return self._started(resolved, context, today)
-        guided = context.guided
-        if guided is None or guided.asking is None or guided.paused or resolved not in _UNREADABLE:
+        if resolved not in _UNREADABLE:
             return None
-        return self._step(guided, context.person, today, _NOT_READ)
+        guided = context.guided
+        if guided is not None and guided.asking is not None and not guided.paused:
+            return self._step(guided, context.person, today, _NOT_READ)
+        person = self.person_after(question, context, today)
+        if person == context.person or asks(question.text):
+            return None
+        turn = about_me.told(person, self._knowledge, _NOTED)
+        return replace(turn, topic=(person.role,) if person.role in self._knowledge.roles else ())
 
     def way_back(self, context: Context) -> Choice | None:
         """Return the button that goes on with a guided talk in which a question is open."""

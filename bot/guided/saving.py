@@ -34,12 +34,13 @@ class Saving:
 
     def resumed(self, text: str, context: Context, asker: str) -> Turn | None:
         """Return the turn that takes up a saved talk; None when ``text`` holds no code."""
-        if looks_like_code(text) is None:
+        code = looks_like_code(text)
+        if code is None:
             return None
         try:
-            snapshot = self._codes.take(text, asker)
+            snapshot = self._codes.take(code, asker)
         except TooManyTries:
-            told = "That were too many wrong codes. Please wait a quarter of an hour, then try again."
+            told = "There were too many wrong codes. Please wait a quarter of an hour, then try again."
             return Turn(reply(ID, told, _ELSE), context.person, context.guided)
         if snapshot is None:
             told = "I know no such code. It may be mistyped, used already, or older than 7 days."

@@ -28,7 +28,7 @@ _PATTERNS: dict[Wish, re.Pattern[str]] = {
         r"|\b(?:career|study) (?:plan|roadmap)\b|^\W*(?:my )?plan(?: please)?\W*$|\bwhat(?:'s| is| would be) my plan\b"
         r"|\bplan (?:my (?:career|way|path|move)|how i)\b|\b(?:a )?roadmap to (?:become|be|get)\b",
         "why": r"^\W*(?:and |but |hm+ |ok )*(?:why\W*$|why (?:do|would|must|should) (?:you|i|we)\b(?!.*\bget\b)"
-        r"|why (?:is|does|are|that|this)\b|what (?:do you need|is|for do you need) (?:that|this|it) for"
+        r"|why (?:is|does|are) (?:that|this|it)\b.{0,20}$|why (?:that|this)\W*$|what (?:do you need|is|for do you need) (?:that|this|it) for"
         r"|what'?s (?:that|this|it) for|what for\W*$|is that important)",
         "go_on": rf"^\W*{_POLITE}(?:continue|go on|carry on|resume|go ahead|back to (?:the|my) (?:check|plan|question)"
         r"|where were we)(?: with .*| the (?:check|plan))?\W*$",

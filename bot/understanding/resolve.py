@@ -42,6 +42,9 @@ ANSWER_WITH_SUPPORT = 0.4
 # A second question in a message is offered when its own reading is this sure.
 OFFER = 0.5
 
+# Questions about the assistant itself, which "what does it ask of me" may be mistaken for in the middle of a talk.
+_ABOUT_THE_ASSISTANT = ("smalltalk_help", "smalltalk_bot_identity", "smalltalk_privacy", "smalltalk_human_handoff")
+SURE_SMALL_TALK, LIKELY_QUESTION = 0.65, 0.2
 _OTHER_CAREER = "out_of_scope_other_career"
 _UNRELATED = AnswerId("out_of_scope", ("unrelated",))
 _GIBBERISH = AnswerId("out_of_scope", ("gibberish",))
@@ -159,6 +162,7 @@ class Resolver:
     def _ranked(self, question: Question, context: Context) -> Resolution:
         if not question.intents:
             return Resolution(_GIBBERISH, 1.0, "no intent")
+        question = _beside_small_talk(question, context)
         intent, confidence = question.intents[0]
         evident = self._evident(intent, confidence, question, context)
         if evident is not None:
@@ -256,6 +260,15 @@ def _corrected(context: Context, against: list[str], subjects: tuple[str, ...]) 
     if last is None or last.kind != "compare" or len(subjects) != 1 or not set(against) & set(last.parts):
         return None
     return compare(next(name for name in last.parts if name not in against), subjects[0])
+
+
+def _beside_small_talk(question: Question, context: Context) -> Question:
+    """Leave out small talk about the assistant that is not sure, in a talk where a question is likely enough."""
+    intent, confidence = question.intents[0]
+    unsure = intent in _ABOUT_THE_ASSISTANT and confidence < SURE_SMALL_TALK and context.answered is not None
+    if not unsure or len(question.intents) == 1 or question.intents[1][1] < LIKELY_QUESTION:
+        return question
+    return question if question.intents[1][0].startswith(NO_QUESTION) else replace(question, intents=question.intents[1:])
 
 
 def _plainly(text: str) -> str:
