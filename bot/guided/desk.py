@@ -22,7 +22,7 @@ from bot.profile.reading import read_person
 from bot.profile.replies import is_question
 from bot.understanding.context import Context
 from bot.understanding.question import Question
-from bot.understanding.wording import asks
+from bot.understanding.oneself import asks
 
 _STOPPED = "All right, we leave it there. What you told me stays for this talk."
 _NOTED = "Thank you, I noted that. What would you like to know? So far I know of you:"

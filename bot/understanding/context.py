@@ -21,10 +21,10 @@ class Context:
 
     ``subjects`` are the roles and credentials last talked about, the newest last; ``listed`` those that stood
     side by side last, as they were named: "the first one" is the first of them. ``answered`` is the id of the
-    last answer of substance, ``aspect`` the intent it came from, or what was asked when a subject was missing;
-    ``offered`` are the follow-ups under the last reply, ``history`` the ids answered so far, the newest last.
-    ``profession`` is where a person from outside said to come from; ``unsure`` counts the doubtful turns in a
-    row. ``person`` is what somebody said of themselves, ``guided`` the guided talk that was begun.
+    last answer of substance, ``aspect`` the intent it came from, or what was asked without a subject;
+    ``offered`` are the follow-ups under the last reply, ``history`` the ids answered, the newest last.
+    ``profession`` is where a person from outside said to come from; ``unsure`` counts the doubtful turns in
+    a row. ``person`` is what somebody said of themselves, ``guided`` the guided talk that was begun.
     """
 
     subjects: tuple[str, ...] = ()

@@ -6,12 +6,14 @@ from bot.answer_id import AnswerId
 from bot.knowledge.base import Knowledge
 from bot.understanding.aspects import about, kind_of_aspect
 from bot.understanding.context import Context
+from bot.understanding.intents import answer_for
 from bot.understanding.question import Question, Resolution
-from bot.understanding.subjects import COMMON_CREDENTIALS, answer_for
 
 CLARIFY = AnswerId("clarify")
 NO_QUESTION = ("out_of_scope_", "smalltalk_")
 MOST_OPTIONS = 3
+# What to offer when a question needs a credential and none was named: the three that people ask for most.
+COMMON_CREDENTIALS = ("pmp", "capm", "prince2")
 # Of unsure answers whose second reading is this close, every second one was wrong on held-apart questions.
 TIE, UNSURE = 0.05, 0.6
 _FEWEST_OPTIONS = 2
