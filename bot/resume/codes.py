@@ -69,7 +69,7 @@ class Codes:
         return code
 
     def take(self, text: str, asker: str) -> dict[str, Any] | None:
-        """Return what was saved under the code ``text``, None when it is no code or no longer one.
+        """Return what was saved under the code that ``text`` is or brings, None when it is none or used up.
 
         The code is used up: of two that take it at once, one gets it. ``asker`` tells who tries; after 5
         wrong tries of theirs, or 50 of all, within 15 minutes every further one raises
@@ -78,7 +78,7 @@ class Codes:
         self._make()
         now = self._time()
         number = tries.begin(self._engine, _digest(asker), now)
-        characters = normal(text)
+        characters = normal(looks_like_code(text) or text)
         found = self._pop(_digest(characters), now) if characters else None
         if found is not None:
             tries.forgive(self._engine, number)

@@ -47,6 +47,11 @@ def test_spelling_is_forgiven_when_it_is_taken(codes):
     assert codes.take(f" {code.lower().replace('-', ' ').replace('0', 'o').replace('1', 'L')} ", "x") == TALK
 
 
+def test_the_words_around_a_code_do_not_matter(codes):
+    code = codes.save(TALK)
+    assert codes.take(f"hi, please resume {code.lower()}, thanks", "x") == TALK
+
+
 def test_another_process_finds_it(codes, url, clock):
     assert Codes(url, clock).take(codes.save(TALK), "someone") == TALK
 
