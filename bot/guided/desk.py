@@ -53,6 +53,8 @@ class Desk:
         ``asker`` names the conversation, to count its tries at codes.
         """
         if question.pressed is not None:
+            if question.pressed == about_me.FORGET and self._saving is not None:
+                self._saving.forget(asker)
             if not question.text:
                 return self._started(question.pressed, context, today)
             context = replace(context, guided=self._of_button(question.pressed, context, today))

@@ -23,14 +23,17 @@ class Saving:
 
     def saved(self, context: Context, asker: str) -> Turn:
         """Return the code under which the talk can be taken up within a week."""
-        del asker
-        code = self._codes.save(replace(context, offered=(), unsure=0).to_slot())
+        code = self._codes.save(replace(context, offered=(), unsure=0).to_slot(), owner=asker)
         text = (
             f"Your code is {code}. Type \"resume {code}\" in another browser or in Slack, within 7 days. It works once, "
             "and whoever has it can read what you told me: keep it to yourself."
         )
         choices = [Choice("What do you know about me?", about_me.ID), Choice("What do you keep about me?", "smalltalk/privacy")]
         return Turn(reply(ID, text, choices), context.person, context.guided)
+
+    def forget(self, asker: str) -> None:
+        """Delete what was saved in the talk of ``asker``."""
+        self._codes.forget(asker)
 
     def resumed(self, text: str, context: Context, asker: str) -> Turn | None:
         """Return the turn that takes up a saved talk; None when ``text`` holds no code."""
