@@ -9,6 +9,9 @@ from datetime import datetime, timedelta, timezone
 import jwt
 
 from bot.channels.errors import ChatError
+from bot.secret import secret_of
+
+__all__ = ["AUDIENCE", "Tokens", "new_conversation", "secret_of"]
 
 AUDIENCE = "waymark-chat"
 _ALGORITHM = "HS256"
