@@ -23,7 +23,7 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class Choice:
-    """An answer that a button leads to. With ``say`` the button says these words in the guided talk ``id``."""
+    """An answer that a button leads to. With ``say`` it says these words in the guided talk ``id``."""
 
     title: str
     id: str
@@ -64,8 +64,8 @@ class Answer:
     """A reply.
 
     ``text`` answers in its first sentence; ``more`` is what "tell me more" says; ``options`` are the readings
-    to choose from when the assistant asks back; ``confidence`` runs from 0 to 1. With ``forget`` the channel deletes
-    the conversation after this reply.
+    to choose from when the assistant asks back; ``confidence`` runs from 0 to 1. With ``forget`` the channel
+    deletes the conversation after this reply.
     """
 
     id: str

@@ -130,10 +130,10 @@ class Credential(Model):
     """A certificate, qualification or professional status.
 
     ``official_page`` is where the issuer describes it; answers send people there to check fees and rules.
-    ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are short
-    words that mean it only where the talk makes that plain: "or the google one". ``flagship_of`` lists issuers
-    whose name alone means this credential: "will PMI audit me". ``field`` is what its work is about, so that one near
-    to another can be named.
+    ``level`` runs from 1 (no experience needed) to 5 (years of leading at the top). ``loose_aliases`` are
+    short words that mean it only where the talk makes that plain: "or the google one". ``flagship_of`` lists
+    issuers, and words of theirs, that mean this credential where none is named: "will PMI audit me".
+    ``field`` is what its work is about, so that one near to another can be named.
     """
 
     name: Line
@@ -241,8 +241,8 @@ class Topic(Passage):
 
     ``about`` is the role whose pay, duties and so on are meant by "what do they earn" after this topic;
     ``covers`` lists the aspects that the topic answers itself, so that "how much is it" stays with it.
-    ``of_role`` and ``of_credential`` are the aspects meant by "and scrum masters?" after it, where the topic has
-    nothing on each of them.
+    ``of_role`` and ``of_credential`` are the aspects meant by "and scrum masters?" after it, where the topic
+    has nothing on each of them.
     """
 
     question: Line

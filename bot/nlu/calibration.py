@@ -1,9 +1,9 @@
 """What a confidence means: measured on examples that the model had not seen.
 
 Raw confidences drift with the number of examples (a threshold of .27 at ten an intent is .35 at twenty), so
-the threshold is computed at each training: the model is fitted once more, without a fifth of the examples, and
-asked about that fifth. Paraphrases of one question stay together, or they would answer for each
-other. The confidence that 95 % of the questions in scope reach becomes 0.5 on the scale that all others see.
+the threshold is computed at each training: the model is fitted once more, without a fifth of the examples,
+and asked about that fifth. Paraphrases of one question stay together, or they would answer for each other.
+The confidence that 95 % of the questions in scope reach becomes 0.5 on the scale that all others see.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 FOLDS = 5
-# With two thousand sentences in a fold, one fold gives the same threshold as five (within .01) in a fifth of the time.
+# With two thousand sentences in a fold, one fold gives the threshold of five (within .01) in a fifth of the
+# time.
 MEASURED_FOLDS = 1
 PARAPHRASE_COSINE = 0.9
 THRESHOLD_QUANTILE = 0.05
@@ -101,10 +102,11 @@ def out_of_fold(
     space: FeatureSpace | None = None,
     most: int = FOLDS,
 ) -> tuple[NDArray[np.int64], Floats, NDArray[np.str_]]:
-    """Return places of sentences, and for each the best raw confidence and intent of a model without its group.
+    """Return places of sentences, and for each the best raw confidence and intent of a model without it.
 
-    There are five folds; with ``most`` only the sentences of so many of them are asked. ``space`` is shared by
-    all folds when given: it knows no intents, so nothing leaks, and time is saved.
+    Nor has that model seen the other sentences of its group. There are five folds; with ``most`` only the
+    sentences of so many of them are asked. ``space`` is shared by all folds when given: it knows no intents,
+    so nothing leaks, and time is saved.
     """
     names = np.array(labels)
     fewest = min(Counter(labels).values())

@@ -27,12 +27,13 @@ from bot.nlu.featurizer import CLAUSES, READING, SentenceEmbeddingFeaturizer
 from bot.nlu.fingerprint import code_of
 from bot.nlu.hybrid import HybridModel
 from bot.nlu.masking import within
-from bot.nlu.space import FeatureSpace, Sentences
 from bot.nlu.reading import Reading
+from bot.nlu.space import FeatureSpace, Sentences
 
 RANKING = 10
 CLAUSE_RANKING = 3
-# From this difference of confidence on the last clause decides. With less the story before it helps more than it harms.
+# From this difference of confidence on the last clause decides. With less the story before it helps more than
+# it harms.
 MUCH_CLEARER = 0.25
 # Rasa's own name for what no intent fits; there is a rule for it, so that a reply follows.
 UNREADABLE = {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: 0.0}
@@ -117,7 +118,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the intent and the ranking of the messages that have a text, and the rankings of their clauses."""
+        """Set intent and ranking of the messages that have a text, and the rankings of their clauses."""
         for message in messages:
             if message.get(TEXT):
                 ranking = self._ranking(message)
@@ -128,11 +129,11 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        """Return the ranking of a message: of its last clause where the question is much clearer than the story."""
+        """Return the ranking of a message: of its last clause where that is much clearer than the whole."""
         whole, read = self._rank(message.get(READING)), message.get(CLAUSES) or []
         if whole and question_at_the_end([clause for clause, _ in read]):
             last = self._rank(read[-1][1])
-            if last and last[0][PREDICTED_CONFIDENCE_KEY] >= whole[0][PREDICTED_CONFIDENCE_KEY] + MUCH_CLEARER:
+            if last and _first(last) >= _first(whole) + MUCH_CLEARER:
                 return last
         return whole
 
@@ -157,6 +158,11 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
             {INTENT_NAME_KEY: self._model.intents[i], PREDICTED_CONFIDENCE_KEY: float(confidences[i])}
             for i in best
         ]
+
+
+def _first(ranking: list[dict[str, Any]]) -> float:
+    """Return the confidence of the first intent."""
+    return float(ranking[0][PREDICTED_CONFIDENCE_KEY])
 
 
 def sentences_of(readings: list[Reading]) -> Sentences:

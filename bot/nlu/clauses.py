@@ -1,7 +1,7 @@
 """The parts of a message that asks more than one thing.
 
-"what does a PMO analyst earn and do i need a degree for it" is two questions. Each part is classified by itself
-besides the whole, so that the one that was not answered can be offered.
+"what does a PMO analyst earn and do i need a degree for it" is two questions. Each part is classified by
+itself besides the whole, so that the one that was not answered can be offered.
 """
 
 from __future__ import annotations
@@ -45,18 +45,19 @@ _LONG_ENOUGH = 5
 
 
 def question_at_the_end(parts: Sequence[Clause]) -> bool:
-    """Tell whether a message tells something first and asks last, in words enough to be read by themselves."""
+    """Tell whether a message tells something first and asks last, in words enough to be read alone."""
     asking = [_QUESTION.search(part.text) is not None for part in parts]
     return bool(parts) and asking[-1] and not any(asking[:-1]) and len(parts[-1].text.split()) >= _LONG_ENOUGH
 
 
 _TAKEN_BACK = re.compile(
-    r"^\W*(?:(?:no|nope|sorry|wait|i (?:mean|meant|said))\W+)*not (?:the |a |an |about )?(?:[\w-]+ ?){1,3}[,;:] *(?:but )?(?=\w)",
+    r"^\W*(?:(?:no|nope|sorry|wait|i (?:mean|meant|said))\W+)*not (?:the |a |an |about )?"
+    r"(?:[\w-]+ ?){1,3}[,;:] *(?:but )?(?=\w)",
     re.IGNORECASE,
 )
 
 
 def start_of_question(text: str) -> int:
-    """Return where the question begins: of "not the cost, the exam" only what comes after the comma counts."""
+    """Return where the question begins: of "not the cost, the exam" what comes after the comma."""
     match = _TAKEN_BACK.match(text)
     return match.end() if match else 0

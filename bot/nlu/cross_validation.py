@@ -24,16 +24,18 @@ _NAME = "cross_validation"
 
 
 def cross_validated(examples: Iterable[Example]) -> tuple[list[str], list[str]]:
-    """Return the intents of ``examples`` and what they were taken for by models that had not seen them.
+    """Return the intents of ``examples``, in their order, and what they were taken for.
 
-    All sentences of one group of paraphrases are kept in one fold, as in calibration.
+    Each was judged by a model that had not seen it. All sentences of one group of paraphrases are kept in
+    one fold, as in calibration.
     """
     messages = _read(examples)
     labels = [str(message.get(INTENT)) for message in messages]
     sentences = sentences_of([message.get(READING) for message in messages])
     groups = paraphrase_groups(sentences.vectors, labels)
     asked, _, guesses = out_of_fold(sentences, labels, groups, FeatureSpace.fit(sentences))
-    return [labels[place] for place in asked], [str(guess) for guess in guesses]
+    guessed = dict(zip(asked.tolist(), guesses.tolist(), strict=True))
+    return labels, [guessed[place] for place in range(len(labels))]
 
 
 def _read(examples: Iterable[Example]) -> list[Message]:

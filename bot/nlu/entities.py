@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.understanding.mentions import Mention
+from bot.understanding.mention import Mention
 
 
 def to_entity(mention: Mention) -> dict[str, Any]:

@@ -21,11 +21,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import load
 from bot.nlu.entities import to_entity
-from bot.understanding import direction, mentions, small_words
+from bot.understanding import degrees, direction, mention, mentions, misspelt, names, small_words, words
 from bot.understanding.mentions import MentionFinder
 
 ROOT = Path(__file__).resolve().parents[2]
 _KIND = DefaultV1Recipe.ComponentType
+# All that decides which names are found; bot/service/model.py lists the same files.
+_MATCHING = (degrees, direction, mention, mentions, misspelt, names, small_words, words)
 
 
 @DefaultV1Recipe.register([_KIND.MESSAGE_FEATURIZER, _KIND.ENTITY_EXTRACTOR], is_trainable=False)
@@ -62,7 +64,7 @@ class SubjectEntityExtractor(GraphComponent, EntityExtractorMixin):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return a hash of all names and of the matching code: training depends on both."""
         knowledge = _knowledge({**cls.get_default_config(), **config}["knowledge"])
-        code = [inspect.getsource(module) for module in (mentions, direction, small_words)]
+        code = [inspect.getsource(module) for module in _MATCHING]
         return hashlib.sha256(json.dumps([_names(knowledge), code]).encode()).hexdigest()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

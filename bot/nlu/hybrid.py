@@ -4,9 +4,9 @@ The sentence vectors carry meaning, character n-grams survive typos. Signs say h
 professions are named and in which direction, so that "from A to B" and "A or B" differ.
 
 What the regression finds likely is looked at again beside the nearest training examples of each intent. The
-confidence of an intent is the geometric mean of its probability after that and of this nearness: the probability
-alone is high for a sentence that is far from everything but least far from one intent. Stored as plain arrays and
-JSON, so that loading runs no code from it.
+confidence of an intent is the geometric mean of its probability after that and of this nearness: the
+probability alone is high for a sentence that is far from everything but least far from one intent. Stored as
+plain arrays and JSON, so that loading runs no code from it.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 INVERSE_REGULARISATION = 20.0
 # Steps of the fit; twice as many give the same accuracy.
 STEPS = 80
-# How much an intent gains by a cosine of one to its nearest examples, in natural logarithms of its odds. From 8 to 16
-# accuracy is the same within a third of a point.
+# How much an intent gains by a cosine of one to its nearest examples, in natural logarithms of its odds. From
+# 8 to 16 accuracy is the same within a third of a point.
 SECOND_LOOK = 14.0
 FORMAT = 4
 

@@ -36,7 +36,7 @@ def exact_places(entities: Entities) -> list[tuple[int, int]]:
 
 
 def within(entities: Entities, start: int, end: int) -> Entities:
-    """Return the entities that lie from ``start`` to ``end`` of a text, with places counted from ``start``."""
+    """Return the entities from ``start`` to ``end`` of a text, with places counted from ``start``."""
     return [
         entity | {"start": entity["start"] - start, "end": entity["end"] - start}
         for entity in entities

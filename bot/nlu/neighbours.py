@@ -1,7 +1,8 @@
 """A second look at a sentence: how near it stands to the nearest examples of each intent.
 
-A regression draws straight borders; an intent whose examples lie in several places is told better by its nearest
-examples. Vectors are reduced to their main directions, so that twelve thousand examples take six megabytes.
+A regression draws straight borders; an intent whose examples lie in several places is told better by its
+nearest examples. Vectors are reduced to their main directions, so that twelve thousand examples take six
+megabytes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How a sentence is read before it is classified: spelling corrected, once as it is and once with names masked."""
+"""How a sentence is read before it is classified: spelling corrected, as it is and with its names masked."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Reader:
         self._corrector = corrector
 
     def read(self, text: str, entities: Entities, start: int = 0, end: int | None = None) -> Reading:
-        """Return the reading of ``text`` from ``start`` to ``end``; ``entities`` are those of the whole text."""
+        """Return the reading of ``text`` from ``start`` to ``end``, given the entities of the whole text."""
         part, named = text[start:end], within(entities, start, len(text) if end is None else end)
         plain = self._corrector.correct(part, keep=exact_places(named))
         neutral = self._corrector.correct(masked(part, named))

@@ -1,6 +1,7 @@
 """The numbers in which sentences are compared, found without knowing their intents.
 
-As no label goes into it, one space serves the model and the fits that calibrate it, and nothing leaks between them.
+As no label goes into it, one space serves the model and the fits that calibrate it, and nothing leaks between
+them.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ class Sentences:
 
 @dataclass(frozen=True)
 class FeatureSpace:
-    """N-grams, the main directions of all features, and those of the vectors alone; directions are columns."""
+    """N-grams, the main directions of all features, and those of the vectors; directions are columns."""
 
     ngrams: NgramSpace
     axes: Floats
@@ -63,7 +64,7 @@ class FeatureSpace:
         return cls(ngrams, main_axes(features, AXES), main_axes(sentences.vectors, NEAR_AXES))
 
     def reduce(self, sentences: Sentences) -> Floats:
-        """Return all features of ``sentences`` in the main directions. Fitting in them takes a third of the time."""
+        """Return all features in the main directions. Fitting in them takes a third of the time."""
         features = np.hstack((sentences.dense(), self.ngrams.transform(sentences.texts)))
         result: Floats = features @ self.axes
         return result

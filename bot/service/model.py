@@ -22,10 +22,14 @@ _FILES = (
     "config.yml",
     "domain.yml",
     "build/encoder/manifest.json",
+    "bot/understanding/degrees.py",
     "bot/understanding/direction.py",
     "bot/understanding/mention.py",
     "bot/understanding/mentions.py",
+    "bot/understanding/misspelt.py",
+    "bot/understanding/names.py",
     "bot/understanding/small_words.py",
+    "bot/understanding/words.py",
 )
 _FOLDERS = (("data", "*.yml"), ("domain", "*.yml"), ("bot/nlu", "*.py"))
 

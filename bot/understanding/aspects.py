@@ -6,6 +6,8 @@ from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS, AnswerId
 from bot.knowledge.base import Knowledge
 
 ASPECTS = frozenset((*ROLE_ASPECTS, *CREDENTIAL_ASPECTS))
+# The role that is meant when a question is about roles and names none.
+DEFAULT_ROLE = "project_manager"
 
 # What a question means when its aspect is not one of the subject's: "what does a scrum master cost" asks for
 # pay, "how do I become a PMP" for the way to it.
@@ -60,3 +62,10 @@ def kind_of_aspect(aspect: str) -> str | None:
     if aspect in _ROLE_ONLY:
         return "role"
     return "credential" if aspect in _CREDENTIAL_ONLY else None
+
+
+def aspect_of(answer: AnswerId) -> str | None:
+    """Return the intent under which a name alone ("and capm?") would continue this answer, if any."""
+    if answer.kind in ("role", "credential"):
+        return answer.parts[1] if answer.parts[1] in ASPECTS else None
+    return answer.kind if answer.kind in ("transition", "compare") else None

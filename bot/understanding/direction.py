@@ -14,7 +14,10 @@ from bot.understanding.mention import Direction, Mention
 _PEOPLE = ("role", "profession")
 
 # Small words that may stand between a cue and the name.
-_SMALL = r"(?:\s+(?:a|an|the|my|our|your|any|another|some|good|real|actual|full|proper|junior|senior|just|only|still|currently|now|basically))*\s*"
+_SMALL = (
+    r"(?:\s+(?:a|an|the|my|our|your|any|another|some|good|real|actual|full|proper|junior|senior"
+    r"|just|only|still|currently|now|basically))*\s*"
+)
 _ARROW = r"->|-+>|=>|\u2192|>"
 
 _CUES_OF_START = (
@@ -41,7 +44,9 @@ _FROM_AFTER = re.compile(
     rf"^\s*(?:role|job|position|background|person|people|team)?\s*"
     rf"(?:(?:{'|'.join(_VERBS_OF_LEAVING)})\b|{_ARROW}|here\b)"
 )
-_TO_AFTER = re.compile(r"^\s*(?:job |role |team )?(?:take|hire|want|accept|consider|have) (?:me|us|someone|people|somebody|a)\b")
+_TO_AFTER = re.compile(
+    r"^\s*(?:job |role |team )?(?:take|hire|want|accept|consider|have) (?:me|us|someone|people|somebody|a)\b"
+)
 _GOAL_FIRST = re.compile(r"\b(?:do|does|must|should|have|need|got)\b.*\b(?:first|before)\b")
 
 

@@ -6,14 +6,16 @@ from bot.answer_id import AnswerId
 from bot.knowledge.base import Knowledge
 from bot.understanding.aspects import about, kind_of_aspect
 from bot.understanding.context import Context
+from bot.understanding.intents import answer_for
 from bot.understanding.question import Question, Resolution
-from bot.understanding.subjects import COMMON_CREDENTIALS, answer_for
 
 CLARIFY = AnswerId("clarify")
 NO_QUESTION = ("out_of_scope_", "smalltalk_")
 MOST_OPTIONS = 3
-# Of answers whose second reading is this close, every second one was wrong on held-apart questions.
-TIE = 0.05
+# What to offer when a question needs a credential and none was named: the three that people ask for most.
+COMMON_CREDENTIALS = ("pmp", "capm", "prince2")
+# Of unsure answers whose second reading is this close, every second one was wrong on held-apart questions.
+TIE, UNSURE = 0.05, 0.6
 _FEWEST_OPTIONS = 2
 _LEAST = 0.15
 _GENERAL = ("which_certification", "career_ladder", "what_is_project_management")
@@ -34,7 +36,7 @@ def is_tie(question: Question) -> bool:
     if len(question.intents) < 2:  # noqa: PLR2004 - two readings
         return False
     (_, best), (second, next_best) = question.intents[:2]
-    return best - next_best < TIE and not second.startswith(NO_QUESTION)
+    return best < UNSURE and best - next_best < TIE and not second.startswith(NO_QUESTION)
 
 
 def likely_answers(question: Question, context: Context, knowledge: Knowledge) -> tuple[AnswerId, ...]:

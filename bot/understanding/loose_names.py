@@ -23,11 +23,14 @@ _HEADS = {
     ),
     "role": frozenset(["one", "ones", "job", "jobs", "role", "roles"]),
 }
-_TOWARDS = re.compile(r"\b(?:up to|to|into|towards?|thinking (?:of|about)|looking at|step up to|move to|go) $", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:up to|to|into|towards?|thinking (?:of|about)|looking at|step up to|move to|go) $", re.IGNORECASE
+)
 # Words after a loose name that show it to be no role: "move to delivery on time", "to product development".
-_QUALIFIES = re.compile(r"^ (?!projects?\b|side\b|work\b|management\b|instead\b|role|job|level|for\b|or\b|and\b|in\b|at\b)\w", re.IGNORECASE)
-# "from IT projects", "run software projects"
-_WORK = frozenset("from to into in on run running manage managing lead leading doing".split())
+_QUALIFIES = re.compile(
+    r"^ (?!projects?\b|side\b|work\b|management\b|instead\b|role|job|level|for\b|or\b|and\b|in\b|at\b)\w",
+    re.IGNORECASE,
+)
 _Target = tuple[MentionKind, str]
 
 
@@ -99,7 +102,7 @@ class LooseNames:
 
 
 def _is_goal(word: re.Match[str], text: str, mentions: tuple[Mention, ...], slug: str) -> bool:
-    """Tell whether a role is named and the loose name is where to go from it: "project manager up to senior"."""
+    """Tell whether one role is named and the loose name is where to go from it: "PM up to senior"."""
     roles = [mention.name for mention in mentions if mention.kind == "role"]
     named = len(roles) == 1 and roles[0] != slug
     return named and bool(_TOWARDS.search(text[: word.start()])) and not _QUALIFIES.match(text[word.end() :])

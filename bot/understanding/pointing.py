@@ -10,10 +10,16 @@ from bot.understanding.small_words import WITHOUT_ASPECT
 _PLACES = (r"first|former|1st", r"second|latter|2nd", r"third|3rd", r"fourth|4th")
 _NUMBERS = (r"1|one", r"2|two", r"3|three", r"4|four")
 _LAST = r"last|latter"
-_POINTING = r"(?:the|that) (?:{words})(?: one| two)?\b(?= *(?:$|[?.!,;:])| one\b| (?:cost|exam|pay|earn|expire|take|need|is|does|do|has|to)\w*\b)|\b(?:{words}) one\b"
+_POINTING = (
+    r"(?:the|that) (?:{words})(?: one| two)?\b"
+    r"(?= *(?:$|[?.!,;:])| one\b| (?:cost|exam|pay|earn|expire|take|need|is|does|do|has|to)\w*\b)"
+)
+# "which first one" needs no article; "ok last one: ..." is no pointing.
+_ONE = r"|\b(?:{words}) one\b"
 _OTHER = re.compile(r"\b(?:the|that) other(?: one)?\b(?! way)")
 _ALL = re.compile(
-    r"\b(?:all (?:three|four|of (?:them|those|these))|(?:them|those|these) all|each of (?:them|those|these))\b"
+    r"\b(?:all (?:three|four|of (?:them|those|these))|(?:them|those|these) all"
+    r"|each of (?:them|those|these))\b"
 )
 _POINTERS = frozenset(["first", "former", "1st", "second", "latter", "2nd", "third", "3rd", "last", "other"])
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
@@ -24,12 +30,12 @@ _LEAD_IN = r"\W*(?:(?:yes|yeah|yep|ok|okay|sure|and|then|take|please)\W+)*"
 def pointed(text: str, listed: Sequence[str], newest: str | None = None) -> str | None:
     """Return which of ``listed`` a text points at, else None.
 
-    "the first one" counts from the front, "the last one" from the back; "the other one" is, of two, the one that is
-    not ``newest``.
+    "the first one" counts from the front, "the last one" from the back; "the other one" is, of two, the one
+    that is not ``newest``.
     """
     lowered = text.lower()
     for place, words in enumerate(_PLACES):
-        if place < len(listed) and re.search(_POINTING.format(words=words), lowered):
+        if place < len(listed) and re.search((_POINTING + _ONE).format(words=words), lowered):
             return listed[place]
     if listed and re.search(_POINTING.format(words=_LAST), lowered):
         return listed[-1]
@@ -39,7 +45,7 @@ def pointed(text: str, listed: Sequence[str], newest: str | None = None) -> str 
 
 
 def only_points(text: str) -> bool:
-    """Tell whether a text holds a pointing word and nothing that asks: "and the latter?", "what about the other one"."""
+    """Tell whether a text holds a pointing word and nothing that asks: "what about the other one"."""
     words = set(_WORD.findall(text.lower()))
     return bool(words & _POINTERS) and words <= _POINTERS | WITHOUT_ASPECT
 

@@ -13,8 +13,8 @@ class Question:
     """One message of a person, as the channel and the classifier saw it.
 
     ``intents`` is the ranking, best first, with calibrated confidences: one real question in twenty falls
-    below 0.5. ``pressed`` is the answer id of a pressed button, if one was pressed. ``clauses`` are the parts of
-    a message that asks more than one thing, each read by itself.
+    below 0.5. ``pressed`` is the answer id of a pressed button, if one was pressed. ``clauses`` are the parts
+    of a message that asks more than one thing, each read by itself.
     """
 
     text: str
@@ -27,6 +27,11 @@ class Question:
     def subjects(self) -> tuple[str, ...]:
         """Return the roles and credentials named, each once, in order."""
         return tuple(dict.fromkeys(m.name for m in self.mentions if m.kind != "profession"))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Return the roles named, each once, in order."""
+        return tuple(dict.fromkeys(m.name for m in self.mentions if m.kind == "role"))
 
     @property
     def profession(self) -> str | None:

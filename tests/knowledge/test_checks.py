@@ -165,6 +165,38 @@ BROKEN = {
         lambda f: f.update({"roles/curator.yml": role("curator", aliases=["Curator"])}),
         "has capitals",
     ),
+    "loose alias of two words": (
+        lambda f: change(f, "roles/curator.yml", loose_aliases=["head curator"]),
+        "'head curator' is no single word",
+    ),
+    "loose alias that is an alias of another thing": (
+        lambda f: change(f, "roles/curator.yml", loose_aliases=["oil"]),
+        "'oil' is a full name of credentials/oil",
+    ),
+    "loose alias that is an alias of the same thing": (
+        lambda f: change(f, "roles/curator.yml", loose_aliases=["curator"]),
+        "'curator' is a full name of roles/curator",
+    ),
+    "loose alias that is a short name": (
+        lambda f: change(f, "roles/curator.yml", short="Head", loose_aliases=["head"]),
+        "'head' is a full name of roles/curator",
+    ),
+    "issuer of two flagships": (
+        lambda f: [change(f, f"credentials/{name}.yml", flagship_of=["Issuer"]) for name in ("clay", "oil")],
+        "'Issuer' stands for credentials/clay already",
+    ),
+    "issuer that is a credential": (
+        lambda f: change(f, "credentials/oil.yml", flagship_of=["CLAY"]),
+        "'CLAY' is a full name of credentials/clay",
+    ),
+    "topic about no role": (
+        lambda f: change(f, "topics/start.yml", about="plumber"),
+        "'plumber' is no role",
+    ),
+    "topic that covers an aspect twice": (
+        lambda f: change(f, "topics/start.yml", covers=["cost", "salary", "cost"]),
+        "'cost' is listed 2 times",
+    ),
     "dangling follow-up": (
         lambda f: change(f, "topics/start.yml", follow_ups=["topic/none", "role/painter/overview"]),
         "'topic/none' leads to no entry",
@@ -182,6 +214,13 @@ BROKEN = {
         "fewer than 2 follow-ups",
     ),
 }  # fmt: skip
+
+
+def test_words_for_the_talk_that_follow_the_rules_pass(files, write):
+    change(files, "roles/curator.yml", loose_aliases=["head", "IT"])
+    change(files, "credentials/oil.yml", loose_aliases=["head"], flagship_of=["Issuer"])
+    change(files, "topics/start.yml", about="painter", covers=["cost"], of_role="entry", of_credential="cost")
+    assert faults(write()) == []
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -11,7 +11,7 @@ import yaml
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 
-from tests.nlu.test_hybrid import EXAMPLES
+from tests.nlu.sentences import EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
 

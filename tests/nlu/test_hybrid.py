@@ -3,35 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.calibration import Calibration, calibrate, out_of_fold, paraphrase_groups
-from bot.nlu.encoder import Encoder
 from bot.nlu.hybrid import FORMAT, HybridModel
-from bot.nlu.space import Sentences
-from bot.nlu.signs import signs
-
-EXAMPLES = {
-    "cost": ["what does it cost", "how much is the exam", "price of the course", "is it expensive", "the fee please",
-             "how much money for the test", "cost of the certificate", "what do i pay for it"],
-    "salary": ["what do they earn", "how much do you make", "pay in london", "average salary", "is the wage good",
-               "what would i be paid", "salary range for the job", "do they earn well"],
-    "compare": ["which of the two is better", "difference between them", "a or b", "is one harder than the other",
-                "which is easier", "what sets them apart", "are they the same", "one versus the other"],
-}  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def encoder():
-    return Encoder()
-
-
-def sentences(encoder, texts):
-    return Sentences(encoder.encode_all(texts), list(texts), np.zeros((len(texts), 12), dtype=np.float32))
-
-
-@pytest.fixture(scope="module")
-def data(encoder):
-    texts = [text for group in EXAMPLES.values() for text in group]
-    return sentences(encoder, texts), [intent for intent, group in EXAMPLES.items() for _ in group]
+from bot.nlu.space import FeatureSpace, Sentences
+from tests.nlu.sentences import sentences
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +53,11 @@ def test_a_stored_model_scores_the_same_and_holds_no_code(model, encoder, tmp_pa
     model.save(tmp_path)
     assert {path.suffix for path in tmp_path.iterdir()} == {".json", ".npz"}
     texts = sentences(encoder, ["what is the fee", "who earns more"])
-    assert HybridModel.load(tmp_path).confidences(texts) == pytest.approx(model.confidences(texts), abs=1e-6)
+    again = HybridModel.load(tmp_path)
+    # The examples are stored with half the digits; whatever is stored once stays as it is.
+    assert again.confidences(texts) == pytest.approx(model.confidences(texts), abs=1e-4)
+    again.save(tmp_path)
+    assert HybridModel.load(tmp_path).confidences(texts) == pytest.approx(again.confidences(texts), abs=1e-7)
 
 
 def test_a_model_of_another_format_is_refused(model, tmp_path):
@@ -103,67 +81,7 @@ def test_fitting_twice_gives_the_same_model(data, encoder, model):
     assert again.confidences(texts) == pytest.approx(model.confidences(texts))
 
 
-def test_calibration_puts_the_threshold_at_one_half(data):
-    measured = calibrate(*data)
-    assert measured.apply(np.array([measured.threshold], dtype=np.float32))[0] == pytest.approx(0.5, abs=1e-3)
-    assert measured.apply(np.array([0.0, 1.0], dtype=np.float32)) == pytest.approx([0, 1])
-    assert measured.quantiles["0.05"] == pytest.approx(0.5, abs=1e-3)
-    assert measured.examples == 24
-
-
-def test_refusals_do_not_move_the_threshold(data):
-    texts, intents = data
-    relabelled = [{"compare": "out_of_scope_method"}.get(intent, intent) for intent in intents]
-    groups = paraphrase_groups(texts.vectors, relabelled)
-    best, _ = out_of_fold(texts, relabelled, groups)
-    in_scope = np.array([intent != "out_of_scope_method" for intent in relabelled])
-    assert calibrate(texts, relabelled).threshold == pytest.approx(np.quantile(best[in_scope], 0.05))
-
-
-def test_refusals_alone_cannot_be_calibrated(encoder):
-    texts = sentences(encoder, ["rain", "snow"])
-    with pytest.raises(ValueError, match="nothing to calibrate on"):
-        calibrate(texts, ["out_of_scope_unrelated", "out_of_scope_method"])
-
-
-def test_a_sentence_is_judged_by_models_that_did_not_see_its_paraphrases(encoder):
-    texts = [
-        "what does it cost",
-        "what does it cost ",
-        "how much",
-        "the price",
-        "they earn",
-        "the wage",
-        "pay",
-    ]
-    labels = ["odd", "odd", "cost", "cost", "salary", "salary", "salary"]
-    asked = sentences(encoder, texts)
-    groups = paraphrase_groups(asked.vectors, labels)
-    _, guesses = out_of_fold(asked, labels, groups)
-    assert groups[0] == groups[1]
-    assert "odd" not in guesses[:2]
-
-
-def test_a_stored_calibration_is_the_same(tmp_path):
-    measured = Calibration(0.3, {"0.05": 0.5}, 10, 9, 0.8, 0.7)
-    measured.save(tmp_path / "calibration.json")
-    assert Calibration.load(tmp_path / "calibration.json") == measured
-
-
-def test_paraphrases_of_one_intent_share_a_group(encoder):
-    vectors = encoder.encode_all(
-        ["what does it cost", "what does it cost ", "who are you", "what does it cost"]
-    )
-    groups = paraphrase_groups(vectors, ["cost", "cost", "cost", "other"])
-    assert groups[0] == groups[1] != groups[2]
-    assert groups[3] != groups[0]
-
-
-def test_signs_tell_kinds_and_directions_apart():
-    role = {"entity": "role", "value": "pmo", "role": "from"}
-    goal = {"entity": "role", "value": "project_manager", "role": "to"}
-    paper = {"entity": "credential", "value": "pmp"}
-    assert signs([]).sum() == 1
-    assert signs([role]).tolist() != signs([goal]).tolist()
-    assert not np.array_equal(signs([role, goal]), signs([role, paper]))
-    assert np.array_equal(signs([paper]), signs([{"entity": "credential", "value": "capm"}]))
+def test_a_space_may_be_shared_between_fits(data, encoder, model):
+    shared = HybridModel.fit(*data, FeatureSpace.fit(data[0]))
+    texts = sentences(encoder, ["what is the fee"])
+    assert shared.confidences(texts) == pytest.approx(model.confidences(texts))

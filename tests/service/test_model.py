@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.nlu import extractor
 from bot.service import model
 from bot.settings import ROOT
 
@@ -75,6 +76,11 @@ def test_texts_in_the_knowledge_do_not_count(project):
     replace(project / "knowledge/roles/painter.yml", "A painter does a thing.", "A painter paints.")
     replace(project / "knowledge/sources.yml", "publisher: House", "publisher: Home")
     assert model.fingerprint(project) == before
+
+
+def test_rasas_own_cache_looks_at_the_same_modules():
+    names = {module.__name__.replace(".", "/") + ".py" for module in extractor._MATCHING}
+    assert names == {name for name in model._FILES if name.startswith("bot/understanding/")}
 
 
 def test_every_module_of_the_understanding_that_the_pipeline_uses_counts():

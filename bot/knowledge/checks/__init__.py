@@ -16,7 +16,12 @@ from bot.knowledge.checks.facts import (
 from bot.knowledge.checks.figures import fees_have_currencies, figures_are_grounded, figures_name_levels
 from bot.knowledge.checks.languages import languages_hold
 from bot.knowledge.checks.links import follow_ups_lead_on, names_are_known, phrases_are_complete
-from bot.knowledge.checks.names import aliases_are_unique
+from bot.knowledge.checks.names import (
+    aliases_are_unique,
+    issuers_stand_for_one,
+    loose_aliases_are_no_names,
+    loose_aliases_are_single_words,
+)
 from bot.knowledge.checks.readability import texts_are_readable
 from bot.knowledge.checks.rules import rules_are_grounded, rules_name_credentials
 from bot.knowledge.checks.texts import (
@@ -26,6 +31,7 @@ from bot.knowledge.checks.texts import (
     statements_are_grounded,
     texts_differ,
 )
+from bot.knowledge.checks.topics import topics_cover_each_aspect_once, topics_name_roles
 from bot.knowledge.problems import Problem
 
 Checker = Callable[[Knowledge, date], Iterator[Problem]]
@@ -49,6 +55,11 @@ CHECKERS: tuple[Checker, ...] = (
     figures_name_levels,
     names_are_known,
     aliases_are_unique,
+    loose_aliases_are_single_words,
+    loose_aliases_are_no_names,
+    issuers_stand_for_one,
+    topics_name_roles,
+    topics_cover_each_aspect_once,
     follow_ups_lead_on,
     phrases_are_complete,
     languages_hold,

@@ -1,11 +1,19 @@
-"""Words of distress in other languages, so that help comes before "I only speak English"."""
+"""Words that show that someone may be in danger, in English and in other languages.
+
+Help comes first then, before any answer and before "I only speak English".
+"""
 
 from __future__ import annotations
 
 import re
 
+_ENGLISH = re.compile(
+    r"\b(?:(?<!career )(?<!professional )(?<!political )suicid\w*"
+    r"|kill(?:ing)? (?:myself|me)|end (?:my life|it all)|self[- ]?harm\w*|hurt(?:ing)? myself"
+    r"|want(?:ed)? to die|don'?t want to (?:live|be alive)|no reason to live|better off dead)\b"
+)
 # Suicide, to kill myself, to want to die. "Suicid..." of the Romance languages is known as English.
-_WORDS = re.compile(
+_FOREIGN = re.compile(
     r"\b(?:selbstmord\w*|suizid\w*|mich umbringen|will sterben|(?:veux|envie de) mourir|me tuer"
     r"|quiero morir|matarme|quero morrer|me matar|voglio morire|uccidermi|ammazzarmi|zelfmoord\w*|wil dood"
     r"|samob[oó]j\w*|chc[eę] umrze[cć]|intihar\w*|ölmek istiyorum|bunuh diri|mau mati|självmord\w*|vill dö"
@@ -15,6 +23,8 @@ _WORDS = re.compile(
 )
 
 
-def is_foreign_distress(text: str) -> bool:
-    """Tell whether someone who does not write English may be in danger."""
-    return _WORDS.search(text.lower()) is not None
+def is_distress(text: str) -> bool:
+    """Tell whether someone may be in danger, in whatever language they write."""
+    lowered = text.lower()
+    english = _ENGLISH.search(lowered.replace("\u2019", "'"))
+    return english is not None or _FOREIGN.search(lowered) is not None

@@ -1,0 +1,35 @@
+"""What the words of a question show by themselves, whatever the classifier says."""
+
+from __future__ import annotations
+
+from bot.answer_id import AnswerId, compare
+from bot.knowledge.base import Knowledge
+from bot.understanding.comparing import compares_the_last_two, comparison_in_words
+from bot.understanding.context import Context
+from bot.understanding.moves import is_move, move_pointed_at, way
+from bot.understanding.question import Question
+
+
+def evident_answer(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
+    """Return the id of a move or a comparison that is plain from the words alone.
+
+    "can a PMO become a PM" names both ends and a verb of moving; "PMP or PRINCE2 in Germany" joins two
+    credentials; "which pays more" compares the two that the talk was about. None when nothing is so plain.
+    """
+    found = None if question.subjects else _of_the_pair(question, context, knowledge)
+    if found is None and is_move(question.text):
+        found = way(question)
+    if found is not None:
+        return found
+    compared = comparison_in_words(question)
+    return compared if compared is not None and knowledge.can_answer(compared) else None
+
+
+def _of_the_pair(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
+    """Return what is said of the two things of the talk: compared, or a move between two roles."""
+    pair = context.pair(knowledge)
+    if pair is None:
+        return None
+    if compares_the_last_two(question.text):
+        return compare(*pair)
+    return move_pointed_at(question, context, knowledge) if pair[0] in knowledge.roles else None

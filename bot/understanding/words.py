@@ -1,0 +1,48 @@
+"""The words of a text with their places, in the form in which names are compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+\+?", re.UNICODE)
+_SHORTEST_PLURAL = 3
+
+# Written out when they stand beside another word: "proj admin", "prog mgr".
+_ABBREVIATED = {
+    "proj": "project", "prog": "programme", "mgr": "manager", "mngr": "manager", "mgmt": "management",
+    "coord": "coordinator", "dir": "director", "sr": "senior", "snr": "senior", "jr": "junior",
+    "asst": "assistant", "cert": "certification", "exec": "executive",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word without regard to case, and where in the text it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of ``text``; a plus sign after a word belongs to it ("Project+")."""
+    return [Word(match.group().casefold(), *match.span()) for match in _WORD.finditer(text)]
+
+
+def plain(words: list[Word]) -> tuple[str, ...]:
+    """Return the words as they stand."""
+    return tuple(word.text for word in words)
+
+
+def written_out(words: list[Word]) -> tuple[str, ...]:
+    """Return several words with abbreviations written out; a word alone stays as it is."""
+    if len(words) == 1:
+        return plain(words)
+    return tuple(_ABBREVIATED.get(word.text, word.text) for word in words)
+
+
+def singular(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words with the "s" of a plural taken off the last one."""
+    last = words[-1]
+    return (*words[:-1], last[:-1]) if last.endswith("s") and len(last) >= _SHORTEST_PLURAL else words

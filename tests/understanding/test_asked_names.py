@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.asked_names import asked_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("i have the capm, how long to study for the pmp", ["pmp"]),
+        ("already passed my capm. is pmp worth it", ["pmp"]),
+        # What one holds is asked about when nothing else is.
+        ("i have the capm, when does it expire", ["capm"]),
+        ("with a pmp, should i renew my pmp", ["pmp", "pmp"]),
+        ("not the pmi-sp, the pmi-acp", ["pmi_acp"]),
+        ("not pmp", ["pmp"]),
+        ("i have a pmp, can i become a pmo manager", ["pmp", "pmo_manager"]),
+    ],
+)
+def test_names_that_are_only_mentioned_are_left_out(finder, text, expected):
+    assert [mention.name for mention in asked_mentions(text, tuple(finder.find(text)))] == expected
