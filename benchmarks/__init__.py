@@ -1,0 +1,1 @@
+"""Measurements that take minutes: how fast the assistant trains, starts and reads."""

@@ -1,0 +1,111 @@
+"""``python -m benchmarks.nlu``: measures training, loading and parsing, and writes docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+
+import yaml
+
+from benchmarks.table import EPOCHS, QUICK_EPOCHS, Measurement, write_page
+from bot.evaluation.cases import read_cases
+from bot.knowledge.checks.training import read_examples
+from bot.service.commands import rasa, tool_environment
+from bot.settings import ROOT
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+STOCK = ROOT / "benchmarks" / "stock.yml"
+# With its cache Rasa would train nothing the second time.
+_NO_CACHE = {"RASA_MAX_CACHE_SIZE": "0"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns 0, or 1 when Rasa fails (it says why)."""
+    options = _options(arguments)
+    if hasattr(os, "sched_setaffinity"):  # Linux; processes started from here stay on this core
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    texts = questions()
+    with tempfile.TemporaryDirectory() as folder:
+        models = options.models or Path(folder)
+        asked = Path(folder) / "questions.json"
+        asked.write_text(json.dumps(texts), encoding="utf-8")
+        try:
+            measured = [measure("Waymark", ROOT / "config.yml", models, asked)]
+            if options.stock:
+                measured.append(_measure_stock(Path(folder), models, asked, quick=options.quick))
+        except subprocess.CalledProcessError as error:
+            print(f"{error.stdout}\n{error.stderr}", file=sys.stderr)
+            return 1
+    write_page(options.page, measured, len(texts), datetime.now(tz=timezone.utc).date())
+    print(options.page.read_text(encoding="utf-8"))
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.nlu", description=__doc__)
+    parser.add_argument("--stock", action="store_true", help="measure Rasa's stock pipeline too (long)")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"train it for {QUICK_EPOCHS} of its {EPOCHS} epochs"
+    )
+    parser.add_argument("--models", type=Path, help="keep the trained models in this folder")
+    parser.add_argument("--page", type=Path, default=PAGE, help="where to write the table")
+    return parser.parse_args(arguments)
+
+
+def questions() -> list[str]:
+    """Return every question of the labelled sets once, in order."""
+    sets = sorted((ROOT / "tests" / "evaluation").glob("*.jsonl"))
+    return list(dict.fromkeys(turn.text for path in sets for case in read_cases(path) for turn in case.turns))
+
+
+def measure(name: str, config: Path, models: Path, asked: Path) -> Measurement:
+    """Train the pipeline in ``config`` on all examples, then load it and parse the texts in ``asked``."""
+    file = f"{config.stem}.tar.gz"
+    command = rasa("train", "nlu", "--config", str(config), "--out", str(models), "--fixed-model-name", file)
+    before, started = _processor_seconds(), time.monotonic()
+    _run(command)
+    wall, processor = time.monotonic() - started, _processor_seconds() - before
+    figures = _run([sys.executable, "-m", "benchmarks.parsing", str(models / file), str(asked)])
+    return Measurement(
+        pipeline=name,
+        examples=sum(1 for _ in read_examples(ROOT)),
+        training_processor=processor,
+        training_wall=wall,
+        **json.loads(figures.splitlines()[-1]),
+    )
+
+
+def _measure_stock(folder: Path, models: Path, asked: Path, *, quick: bool) -> Measurement:
+    config = yaml.safe_load(STOCK.read_text(encoding="utf-8"))
+    epochs = QUICK_EPOCHS if quick else EPOCHS
+    config["pipeline"][-1]["epochs"] = epochs
+    path = folder / STOCK.name
+    path.write_text(yaml.safe_dump(config), encoding="utf-8")
+    return measure(f"stock, {epochs} epochs" + (" (quick)" if quick else ""), path, models, asked)
+
+
+def _run(command: list[str]) -> str:
+    """Return what a command prints; ``CalledProcessError`` with its output when it fails."""
+    environment = {**tool_environment(), **_NO_CACHE}
+    done = subprocess.run(  # noqa: S603 - our own command
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def _processor_seconds() -> float:
+    """Return the processor time of all commands that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from benchmarks import nlu
+from benchmarks.table import EPOCHS
+from bot.settings import ROOT
+
+
+def test_help_names_every_option():
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.nlu", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for option in ("--stock", "--quick", "--models", "--page"):
+        assert option in run.stdout
+
+
+def test_every_question_is_asked_once():
+    texts = nlu.questions()
+    assert len(texts) == len(set(texts)) > 1000
+
+
+@pytest.mark.parametrize(("quick", "name"), [(True, "stock, 5 epochs (quick)"), (False, "stock, 100 epochs")])
+def test_the_row_of_the_stock_pipeline_says_how_long_it_was_trained(tmp_path, monkeypatch, quick, name):
+    monkeypatch.setattr(nlu, "measure", lambda pipeline, config, *_: (pipeline, config.read_text()))
+    pipeline, config = nlu._measure_stock(tmp_path, tmp_path, tmp_path, quick=quick)
+    assert pipeline == name
+    classifier = yaml.safe_load(config)["pipeline"][-1]
+    assert f"stock, {classifier['epochs']} epochs" in name
+
+
+def test_the_stock_pipeline_is_that_of_rasa():
+    config = yaml.safe_load(nlu.STOCK.read_text())
+    assert [item["name"] for item in config["pipeline"]] == [
+        "WhitespaceTokenizer", "RegexFeaturizer", "LexicalSyntacticFeaturizer", "CountVectorsFeaturizer",
+        "CountVectorsFeaturizer", "DIETClassifier",
+    ]  # fmt: skip
+    assert config["pipeline"][-1]["epochs"] == EPOCHS
+
+
+def test_what_rasa_says_is_shown_when_it_fails(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(nlu, "rasa", lambda *_: [sys.executable, "-c", "raise SystemExit('no data')"])
+    monkeypatch.setattr(nlu.os, "sched_setaffinity", lambda *_: None, raising=False)
+    page = tmp_path / "page.md"
+    assert nlu.main(["--page", str(page)]) == 1
+    assert "no data" in capsys.readouterr().err
+    assert not page.exists()
