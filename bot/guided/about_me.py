@@ -31,10 +31,13 @@ def told(person: Person, knowledge: Knowledge, before: str = "") -> Turn:
     lines = list(facts(person, knowledge))
     if not lines:
         text = "I know nothing about you yet. If you tell me your job, education or years, I use it in checks and plans."
-        choices = [Choice("Make me a plan", "tool/plan"), Choice("What do you keep about me?", "smalltalk/privacy")]
+        choices = [
+            Choice("Make me a plan", "tool/plan"),
+            Choice("What do you keep about me?", "smalltalk/privacy"),
+        ]
         return Turn(reply(ID, text, choices), person, None)
     listed = "\n".join(f"- {line}" for line in lines)
-    text = f"{before or 'This is what you told me:'}\n\n{listed}\n\n{_WHERE} Correct me in your own words, such as \"no, it is 5 years\"."
+    text = f'{before or "This is what you told me:"}\n\n{listed}\n\n{_WHERE} Correct me in your own words, such as "no, it is 5 years".'
     choices = [
         Choice("Make me a plan", "tool/plan"),
         Choice("Forget me", ID, "forget me"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.answer_id import AnswerId
 from bot.answers.answer import Choice
 from bot.answers.wording import question as worded
-from bot.answer_id import AnswerId
 from bot.eligibility.asking import ask, why
 from bot.eligibility.assess import assess
 from bot.eligibility.questions import next_question
@@ -85,13 +85,23 @@ class Checking:
         if verdict.is_yes:
             aspects = ("application", "cost", "exam")
         else:
-            choices.append(Choice("Make me a plan for it", "tool/plan", f"make me a plan to get the {verdict.credential}"))
+            choices.append(
+                Choice(
+                    "Make me a plan for it", "tool/plan", f"make me a plan to get the {verdict.credential}"
+                )
+            )
             aspects = ("eligibility", "cost")
         if verdict.nearest is not None:
             choices.append(self._choice("credential", verdict.nearest, "overview"))
         choices += [self._choice("credential", verdict.credential, aspect) for aspect in aspects]
-        choices += [Choice(f"Check {level}", state.id, f"check {level}") for level in verdict.other_levels[:2]]
-        known = [choice for choice in choices if choice.say or self._knowledge.can_answer(AnswerId.parse(choice.id))]
+        choices += [
+            Choice(f"Check {level}", state.id, f"check {level}") for level in verdict.other_levels[:2]
+        ]
+        known = [
+            choice
+            for choice in choices
+            if choice.say or self._knowledge.can_answer(AnswerId.parse(choice.id))
+        ]
         return known[:5]
 
     def _choice(self, kind: str, name: str, aspect: str) -> Choice:

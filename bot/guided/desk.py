@@ -21,8 +21,8 @@ from bot.profile.person import Person
 from bot.profile.reading import read_person
 from bot.profile.replies import is_question
 from bot.understanding.context import Context
-from bot.understanding.question import Question
 from bot.understanding.oneself import asks
+from bot.understanding.question import Question
 
 _STOPPED = "All right, we leave it there. What you told me stays for this talk."
 _NOTED = "Thank you, I noted that. What would you like to know? So far I know of you:"
@@ -66,9 +66,7 @@ class Desk:
             return about_me.told(context.person, self._knowledge)
         return taken
 
-    def taken_over(
-        self, resolved: str, question: Question, context: Context, today: date
-    ) -> Turn | None:
+    def taken_over(self, resolved: str, question: Question, context: Context, today: date) -> Turn | None:
         """Return the turn that replaces an ordinary answer.
 
         That is the first turn of a tool, when "yes" took one that was offered; the open question once more, when a
@@ -95,7 +93,9 @@ class Desk:
             return None
         if guided.tool == "plan":
             return Choice("Back to my plan", guided.id, "go on")
-        return Choice(f"Back to the {subject_name(str(guided.subject), self._knowledge)} check", guided.id, "go on")
+        return Choice(
+            f"Back to the {subject_name(str(guided.subject), self._knowledge)} check", guided.id, "go on"
+        )
 
     def _read(self, question: Question, expecting: str | None, today: date) -> Person:
         return read_person(question.text, question.mentions, expecting, today)
@@ -157,7 +157,10 @@ class Desk:
     def _stopped(self, guided: Guided, context: Context) -> Turn | None:
         if guided.asking is None:
             return None
-        choices = [Choice("What can I ask you?", "smalltalk/help"), Choice("What do you know about me?", about_me.ID)]
+        choices = [
+            Choice("What can I ask you?", "smalltalk/help"),
+            Choice("What do you know about me?", about_me.ID),
+        ]
         return Turn(reply(guided.id, _STOPPED, choices), context.person, None)
 
     def _why(self, guided: Guided, context: Context, today: date) -> Turn | None:
@@ -186,13 +189,19 @@ class Desk:
                 return self._planner.paced(guided, context.person, context.person.merged(read), today)
         expecting = guided.asking or self._last_asked(context.person)
         read = self._read(question, expecting, today)
-        level = named_level(text, str(guided.subject), self._knowledge) if guided.tool == "eligibility" else None
+        level = (
+            named_level(text, str(guided.subject), self._knowledge) if guided.tool == "eligibility" else None
+        )
         if level is not None and level != guided.level:
             return self._checking.step(Guided("eligibility", guided.subject, level), context.person, today)
         if guided.tool == "plan" and guided.asking == "role" and read.role is None and question.profession:
             read = Person(declined=("role",))
         if guided.asking is None:
-            facts = read != Person() and not is_question(text.lower()) and (corrects(text) or not self._is_other(question))
+            facts = (
+                read != Person()
+                and not is_question(text.lower())
+                and (corrects(text) or not self._is_other(question))
+            )
             return self._step(guided, context.person.merged(read), today) if facts else None
         if read == Person() or is_question(text.lower()) or (guided.paused and self._is_other(question)):
             return None
@@ -205,7 +214,11 @@ class Desk:
     def _is_other(self, question: Question) -> bool:
         """Tell whether a message that holds a fact asks something of its own."""
         words = question.text.split()
-        return "?" in question.text or len(words) > 14 or bool(question.subjects and question.intents and question.intents[0][1] > 0.8)  # noqa: PLR2004
+        return (
+            "?" in question.text
+            or len(words) > 14
+            or bool(question.subjects and question.intents and question.intents[0][1] > 0.8)
+        )
 
     def _begun(self, question: Question, context: Context, today: date) -> Turn | None:
         """Return the first turn of a check that the message asks for, or goes on into by telling facts."""
@@ -220,7 +233,13 @@ class Desk:
             return self._checking.step(Guided("eligibility", credential, level), person, today)
         last = context.last_id
         informed = last is not None and last.kind == "credential" and last.parts[1] == "eligibility"
-        if last is None or not informed or question.subjects or is_question(question.text.lower()) or "?" in question.text:
+        if (
+            last is None
+            or not informed
+            or question.subjects
+            or is_question(question.text.lower())
+            or "?" in question.text
+        ):
             return None
         facts = self._read(question, "education", today)
         if facts == Person() or not self._checking.can_check(last.parts[0]):
@@ -235,7 +254,9 @@ class Desk:
     def _goal(self, question: Question | None, context: Context) -> str | None:
         """Return where a plan leads: what is named as the goal, said before, or talked about."""
         if question is not None:
-            wanted = question.named("to") or next((name for name in question.subjects if name != question.named("from")), None)
+            wanted = question.named("to") or next(
+                (name for name in question.subjects if name != question.named("from")), None
+            )
             if wanted is not None:
                 return wanted
         if context.person.goal:

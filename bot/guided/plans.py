@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answer_id import AnswerId
 from bot.answers.answer import Choice, Download
 from bot.answers.wording import capitalised, subject_name
 from bot.answers.wording import question as worded
-from bot.answer_id import AnswerId
 from bot.guided.state import Guided
 from bot.guided.turn import Turn, reply
 from bot.knowledge.base import Knowledge
@@ -38,7 +38,14 @@ class Planner:
         """Return the next question, or the plan when place and goal are known."""
         goal = guided.subject or person.goal
         if goal is None:
-            return self._ask(guided, person, "goal", before, "Where would you like to get to? Name a job or a certificate.", _GOALS)
+            return self._ask(
+                guided,
+                person,
+                "goal",
+                before,
+                "Where would you like to get to? Name a job or a certificate.",
+                _GOALS,
+            )
         guided = Guided("plan", goal, guided.level)
         if person.role is None and "role" not in (*person.declined, *person.unsure):
             text = "Where are you now? Name your present job in a few words; any job will do."
@@ -59,7 +66,9 @@ class Planner:
         told = "The way, and the time that it takes, depend on where you start and where you want to get to."
         return self.step(guided, person, today, told)
 
-    def _ask(self, guided: Guided, person: Person, asking: str, before: str, text: str, names: tuple[str, ...]) -> Turn:
+    def _ask(
+        self, guided: Guided, person: Person, asking: str, before: str, text: str, names: tuple[str, ...]
+    ) -> Turn:
         state = Guided("plan", guided.subject, guided.level, asking)
         known = [name for name in names if name in self.knowledge.roles and name != guided.subject]
         names = [str(self.knowledge.roles[name].name) for name in known]
@@ -89,10 +98,19 @@ class Planner:
     def _next(self, plan: Plan, person: Person) -> list[Choice]:
         choices = []
         if not plan.obstacle:
-            pace = next(hours for hours in (*_OTHER_PACES, 15) if hours != person.weekly_hours and hours > plan.weekly_hours)
-            choices.append(Choice(f"What if I study {pace} hours a week?", ID, f"what if i study {pace} hours a week"))
+            pace = next(
+                hours
+                for hours in (*_OTHER_PACES, 15)
+                if hours != person.weekly_hours and hours > plan.weekly_hours
+            )
+            choices.append(
+                Choice(f"What if I study {pace} hours a week?", ID, f"what if i study {pace} hours a week")
+            )
             taken = [name for way in plan.alternatives for name in way.credentials]
-            choices += [Choice(f"Can I take the {subject_name(name, self.knowledge)}?", f"tool/eligibility/{name}") for name in dict.fromkeys(taken)][:1]
+            choices += [
+                Choice(f"Can I take the {subject_name(name, self.knowledge)}?", f"tool/eligibility/{name}")
+                for name in dict.fromkeys(taken)
+            ][:1]
         choices.append(Choice("Show me the map", "tool/map"))
         goal = plan.goal
         kind = "role" if goal in self.knowledge.roles else "credential"
@@ -108,4 +126,3 @@ class Planner:
             Download("The plan as text (Markdown)", f"/chat/plan/{ticket}.md"),
             Download("The steps for your calendar (iCalendar)", f"/chat/plan/{ticket}.ics"),
         )
-

@@ -25,10 +25,13 @@ class Saving:
         """Return the code under which the talk can be taken up within a week."""
         code = self._codes.save(replace(context, offered=(), unsure=0).to_slot(), owner=asker)
         text = (
-            f"Your code is {code}. Type \"resume {code}\" in another browser or in Slack, within 7 days. It works once, "
+            f'Your code is {code}. Type "resume {code}" in another browser or in Slack, within 7 days. It works once, '
             "and whoever has it can read what you told me: keep it to yourself."
         )
-        choices = [Choice("What do you know about me?", about_me.ID), Choice("What do you keep about me?", "smalltalk/privacy")]
+        choices = [
+            Choice("What do you know about me?", about_me.ID),
+            Choice("What do you keep about me?", "smalltalk/privacy"),
+        ]
         return Turn(reply(ID, text, choices), context.person, context.guided)
 
     def forget(self, asker: str) -> None:

@@ -50,13 +50,19 @@ _MAY_I = re.compile(
     r"|\bis (?:that|it|this) enough\b|\benough (?:for|to)\b|\bdo i have enough\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:i'?ve|i have|i got|i hold|i did|i finished|i led|i managed|my|with (?:a|an|my|\d))\b|\bi'?m\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:i'?ve|i have|i got|i hold|i did|i finished|i led|i managed|my|with (?:a|an|my|\d))\b|\bi'?m\b",
+    re.IGNORECASE,
+)
 _CORRECTS = re.compile(
     r"^\W*(?:no\b|nope|sorry|wrong|actually|correction|that'?s (?:wrong|not right|incorrect)|not (?:right|true)|i mean)"
     r"|\b(?:is wrong|i meant|it'?s actually|should be)\b",
     re.IGNORECASE,
 )
-_WEEKLY = re.compile(r"\b(?:what|how) if\b|\bif i (?:only )?(?:study|learn|spend|do)\b|\bhours? (?:a|per|each) week\b|\bh/week\b", re.IGNORECASE)
+_WEEKLY = re.compile(
+    r"\b(?:what|how) if\b|\bif i (?:only )?(?:study|learn|spend|do)\b|\bhours? (?:a|per|each) week\b|\bh/week\b",
+    re.IGNORECASE,
+)
 
 
 def wish_in(text: str) -> Wish | None:

@@ -22,7 +22,17 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import load
 from bot.nlu.encoder import english_words
 from bot.nlu.entities import to_entity
-from bot.understanding import degrees, direction, mention, mentions, misspelt, name_words, names, small_words, words
+from bot.understanding import (
+    degrees,
+    direction,
+    mention,
+    mentions,
+    misspelt,
+    name_words,
+    names,
+    small_words,
+    words,
+)
 from bot.understanding.mentions import MentionFinder
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.answer_id import AnswerId
@@ -35,7 +35,7 @@ class Context:
     unsure: int = 0
     listed: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
-    person: Person = Person()
+    person: Person = field(default_factory=Person)
     guided: Guided | None = None
 
     @classmethod

@@ -48,7 +48,9 @@ class Talk:
 @pytest.fixture(scope="session")
 def parts(knowledge, tmp_path_factory):
     codes = Codes(f"sqlite:///{tmp_path_factory.mktemp('codes')}/codes.db")
-    return Guide(knowledge, codes, lambda request: f"ticket-{request.goal}"), MentionFinder.from_knowledge(knowledge)
+    return Guide(knowledge, codes, lambda request: f"ticket-{request.goal}"), MentionFinder.from_knowledge(
+        knowledge
+    )
 
 
 @pytest.fixture

@@ -28,7 +28,9 @@ def test_buttons_say_the_answers(talk):
 
 
 def test_facts_in_one_sentence_are_not_asked_again(talk):
-    answer = talk.say("i have a bachelor, 4 years of leading projects and 40 hours of pm training, can i sit pmp")
+    answer = talk.say(
+        "i have a bachelor, 4 years of leading projects and 40 hours of pm training, can i sit pmp"
+    )
     assert answer.text.startswith("Yes")
 
 

@@ -9,7 +9,10 @@ def test_a_plan_asks_for_what_it_does_not_know(talk):
     answer = talk.say("business analyst")
     assert "You could be a programme manager between" in answer.text
     assert answer.table.rows[0][0] == "Done"
-    assert [item.url for item in answer.downloads] == ["/chat/plan/ticket-program_manager.md", "/chat/plan/ticket-program_manager.ics"]
+    assert [item.url for item in answer.downloads] == [
+        "/chat/plan/ticket-program_manager.md",
+        "/chat/plan/ticket-program_manager.ics",
+    ]
     assert answer.sources
 
 

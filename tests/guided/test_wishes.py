@@ -57,7 +57,9 @@ def test_a_check_is_asked_for_in_words_or_by_facts_of_oneself(text, facts, asked
     assert asks_for_check(text, tells_facts=facts) is asked
 
 
-@pytest.mark.parametrize("text", ["no, 3 years", "that's wrong, it is 5 years", "sorry, i meant 2", "actually a master"])
+@pytest.mark.parametrize(
+    "text", ["no, 3 years", "that's wrong, it is 5 years", "sorry, i meant 2", "actually a master"]
+)
 def test_a_correction_is_heard(text):
     assert corrects(text)
 
