@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timezone
 
+from bot.planning.ticket import make_ticket
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from bot import settings
 from bot.answers.answer import Answer, Choice
+from bot.channels.tokens import secret_of
 from bot.conversation import Guide
+from bot.resume.codes import Codes
 from bot.understanding.context import Context
 from bot.understanding.parsed import PRESSED_INTENT, question_from
 
 CONTEXT_SLOT = "context"
+MASKED = "I did not keep the address or number that you wrote: I have no use for it. Please leave such things out here."
 
 
 class ActionAnswer(Action):
     """Answers the latest message from the knowledge and keeps what the talk is about in a slot."""
 
     def __init__(self) -> None:
-        self._guide = Guide.from_files()
+        chosen = settings.current()
+        secret = secret_of(chosen)
+        self._guide = Guide.from_files(
+            codes=Codes(chosen.database_url), sign=lambda request: make_ticket(request, secret)
+        )
 
     def name(self) -> str:
         """Return the name under which rules call the action."""
@@ -35,7 +45,10 @@ class ActionAnswer(Action):
         del domain
         today = datetime.now(tz=timezone.utc).date()
         context = Context.from_slot(tracker.get_slot(CONTEXT_SLOT))
-        answer, context = self._guide.reply(question_from(tracker.latest_message), context, today)
+        message = tracker.latest_message
+        answer, context = self._guide.reply(question_from(message), context, today, tracker.sender_id)
+        if (message.get("metadata") or {}).get("masked"):
+            answer = replace(answer, text=f"{answer.text}\n\n{MASKED}")
         dispatcher.utter_message(text=answer.text, buttons=buttons(answer), answer=answer.to_dict())
         return [SlotSet(CONTEXT_SLOT, context.to_slot())]
 

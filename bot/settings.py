@@ -77,7 +77,8 @@ OPTIONS: tuple[Option, ...] = (
         "token_secret",
         "",
         kinds.SECRET,
-        "Key that signs tokens. When not set: a random one, in token-secret of the var directory.",
+        "Key that signs tokens and links to plans. "
+        "When not set: a random one, in token-secret of the var directory.",
     ),
     Option(
         "token_days",

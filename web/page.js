@@ -13,6 +13,8 @@ const dialog = find("forget");
 const client = new Client();
 
 let busy = false;
+// Brings back into view what should be read now, when a picture has come and taken its room.
+let settle = () => {};
 
 function show(node) {
   log.append(node);
@@ -26,6 +28,7 @@ function showAnswer(message) {
   const node = show(answer(message));
   const next = chips(message, press);
   if (next) show(next);
+  if (message.answer?.forget) while (node.previousSibling) node.previousSibling.remove();
   return node;
 }
 
@@ -46,6 +49,7 @@ function wait(waiting) {
 async function turn(asked, work) {
   wait(true);
   follow(asked);
+  settle = () => follow(asked);
   try {
     await work((message) => {
       showAnswer(message);
@@ -97,6 +101,10 @@ field.addEventListener("keydown", (event) => {
   composer.requestSubmit();
 });
 
+// "load" does not bubble, but it can be caught. Who has scrolled meanwhile reads something else.
+log.addEventListener("load", () => settle(), true);
+for (const moved of ["wheel", "touchmove", "keydown"]) talk.addEventListener(moved, () => (settle = () => {}));
+
 find("welcome").addEventListener("click", (event) => {
   if (event.target.matches(".chip")) press({ text: event.target.textContent });
 });
@@ -127,7 +135,8 @@ async function restore() {
     if (entry.from === "user") show(question(entry.text));
     else showAnswer(entry);
   }
-  talk.scrollTop = talk.scrollHeight;
+  settle = () => (talk.scrollTop = talk.scrollHeight);
+  settle();
   requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
 }
 

@@ -1,27 +1,21 @@
 /** Messages as elements. Everything that came from outside ends in a text node or in a checked address. */
 
+import { element, ownAddress, webAddress } from "./dom.js";
 import { render } from "./markdown.js";
-
-/** Make an element: `element("p", { className: "x" }, "text", child)`. */
-export function element(name, properties = {}, ...children) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
+import { pictureOf } from "./picture.js";
 
 /** What a person said. */
 export function question(text) {
   return element("div", { className: "message mine" }, speaker("You"), element("p", {}, text));
 }
 
-/** What the bot said: text, table, picture and sources. Buttons are `chips`. */
+/** What the bot said: text, table, picture, files and sources. Buttons are `chips`. */
 export function answer(message) {
-  const { table, sources } = message.answer ?? {};
+  const { table, picture, downloads, sources } = message.answer ?? {};
   const node = element("div", { className: "message bot" }, speaker("Waymark"), render(message.text ?? ""));
   if (table?.rows?.length) node.append(tableOf(table));
-  if (message.image && ownAddress(message.image)) {
-    node.append(element("img", { src: message.image, alt: "", loading: "lazy" }));
-  }
+  const shown = picture ?? (message.image && { url: message.image });
+  node.append(...[shown && pictureOf(shown), filesOf(downloads ?? [])].filter(Boolean));
   if (sources?.length) node.append(sourcesOf(sources));
   return node;
 }
@@ -64,6 +58,16 @@ function tableOf({ columns, rows }) {
   return frame;
 }
 
+/** The files to take along, as links that save them; `null` when there are none. */
+function filesOf(downloads) {
+  const own = downloads.filter(({ url }) => ownAddress(url));
+  if (!own.length) return null;
+  const items = own.map(({ title, url }) => element("li", {}, element("a", { href: url, download: "" }, title)));
+  const list = element("ul", { className: "files" }, ...items);
+  list.setAttribute("aria-label", "Files to take along");
+  return list;
+}
+
 function sourcesOf(sources) {
   const title = sources.length === 1 ? "1 source" : `${sources.length} sources`;
   const items = sources.map((source) => element("li", {}, linkOf(source), element("small", {}, originOf(source))));
@@ -94,20 +98,4 @@ function day(date) {
   const options = { year: "numeric", month: month && "long", day: dayOfMonth && "numeric", timeZone: "UTC" };
   const moment = new Date(Date.UTC(year, (month ?? 1) - 1, dayOfMonth ?? 1));
   return new Intl.DateTimeFormat("en-GB", options).format(moment);
-}
-
-function webAddress(url) {
-  return /^https?:$/.test(parsed(url)?.protocol);
-}
-
-function ownAddress(url) {
-  return parsed(url)?.origin === location.origin;
-}
-
-function parsed(url) {
-  try {
-    return new URL(url, location.href);
-  } catch {
-    return null;
-  }
 }

@@ -27,7 +27,7 @@ def follow_ups(
     """
     used = {str(answer), *answered}
     chosen: list[Choice] = []
-    written = list(map(AnswerId.parse, listed))
+    written = [*_tools(answer), *map(AnswerId.parse, listed)]
     for number, candidate in enumerate((*written, *_related(answer, knowledge))):
         if len(chosen) == MOST or (len(chosen) > FEWEST and number >= len(written)):
             break
@@ -35,6 +35,12 @@ def follow_ups(
             used.add(str(candidate))
             chosen.append(Choice(question(candidate, knowledge), str(candidate)))
     return tuple(chosen)
+
+
+def _tools(answer: AnswerId) -> Iterator[AnswerId]:
+    """Yield the guided talks that an answer leads to before anything else."""
+    if answer.kind == "credential" and answer.parts[1] in ("eligibility", "application"):
+        yield AnswerId("tool", ("eligibility", answer.parts[0]))
 
 
 def _related(answer: AnswerId, knowledge: Knowledge) -> Iterator[AnswerId]:
@@ -48,6 +54,8 @@ def _related(answer: AnswerId, knowledge: Knowledge) -> Iterator[AnswerId]:
         yield AnswerId("transition", answer.parts)
     if answer.kind == "transition" and OUTSIDE not in answer.parts:
         yield AnswerId("compare", tuple(sorted(answer.parts)))
+    if answer.kind in ("transition", "role"):
+        yield AnswerId("tool", ("plan",))
     yield AnswerId("topic", ("career_ladder",))
     yield AnswerId("topic", ("which_certification",))
     yield AnswerId("smalltalk", ("help",))

@@ -34,6 +34,11 @@ _FIXED = {
     "smalltalk/bot_identity": "Who are you?",
     "smalltalk/human_handoff": "Can I talk to a person?",
 }
+_TOOLS = {
+    "plan": "Make me a plan",
+    "map": "Show me the career map",
+    "profile": "What do you know about me?",
+}
 _VOWEL_SOUND = re.compile(r"^(?:[aeio]|IT\b|MS|RM|SP|AP|ACP|u(?!n?i))", re.ASCII)
 _SENTENCE = re.compile(r"^.+?[.?!](?=\s|$)(?<!e\.g\.)(?<!i\.e\.)", re.DOTALL)
 MONTHS_A_YEAR = 12
@@ -70,12 +75,19 @@ def _topic(parts: tuple[str, ...], knowledge: Knowledge) -> str:
     return knowledge.topics[parts[0]].question
 
 
+def _tool(parts: tuple[str, ...], knowledge: Knowledge) -> str:
+    if parts[0] == "eligibility":
+        return f"Can I take the {knowledge.credentials[parts[1]].short}? Check it with me."
+    return _TOOLS[parts[0]]
+
+
 _WORDED: dict[str, Callable[[tuple[str, ...], Knowledge], str]] = {
     "role": _role,
     "credential": _credential,
     "transition": _move,
     "compare": _pair,
     "topic": _topic,
+    "tool": _tool,
 }
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import UserMessage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError  # type: ignore[import-untyped]
@@ -15,15 +15,15 @@ from bot.channels import guard, talk
 from bot.channels.errors import RETRY_SECONDS, ChatError, answer, dumps
 from bot.channels.feedback import Feedback
 from bot.channels.health import Health
+from bot.channels.incoming import OnNewMessage, hand_over, user_message
 from bot.channels.messages import Collector, Message, empty_reply, long_reply
-from bot.channels.tokens import Tokens, new_conversation, secret_of
+from bot.channels.tokens import Tokens, new_conversation
 from bot.channels.turns import Turns
+from bot.secret import secret_of
 from bot.settings import Settings
 
 CHANNEL = "web"
 EVENT_STREAM = "text/event-stream"
-
-OnNewMessage = Callable[[UserMessage], Awaitable[None]]
 
 
 class ChatApi:
@@ -64,8 +64,7 @@ class ChatApi:
         """Delete the conversation, and cut its votes loose from it: 204."""
         conversation = self._conversation(request)
         async with self._turns.order(conversation):
-            await talk.forget(_agent(request), conversation)
-            await _database(self._feedback.cut_link, conversation)
+            await self._forget(_agent(request), conversation)
         return HTTPResponse(status=204)
 
     async def vote(self, request: Request) -> HTTPResponse:
@@ -83,6 +82,10 @@ class ChatApi:
             return answer({"status": "ready", "alive": True, "checks": checks}, headers=headers)
         body = {"status": "not ready", "alive": True, "checks": checks, **ChatError("not_ready").body}
         return answer(body, 503, {**headers, "Retry-After": str(RETRY_SECONDS)})
+
+    async def _forget(self, agent: Agent, conversation: str) -> None:
+        await talk.forget(agent, conversation)
+        await _database(self._feedback.cut_link, conversation)
 
     def _conversation(self, request: Request) -> str:
         return self._tokens.conversation(request.headers.getone("authorization", None))
@@ -103,8 +106,8 @@ class ChatApi:
                 await talk.events(agent, conversation)
             ):
                 raise ChatError("unknown_button")
-            message = UserMessage(ask.payload or text, collector, conversation, input_channel=CHANNEL)
-            await self._on_new_message(message)
+            message = await user_message(guard.Ask(text, ask.payload), collector, conversation, CHANNEL)
+            await hand_over(self._on_new_message, message, collector, partial(self._forget, agent))
 
         async for message in self._turns.run(conversation, work):
             yield message

@@ -33,7 +33,7 @@ _TYPES = {
 _PACKED_ALREADY = {".png", ".woff2"}
 
 # Public files, the same for everyone: a page on another site may load them as modules.
-_PUBLIC = {
+PUBLIC = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Content-Type-Options": "nosniff",
@@ -89,7 +89,7 @@ class Assets:
 
     async def page(self, request: Request) -> HTTPResponse:
         """Answer with the chat page."""
-        return _respond(request, self._page, {**PAGE_HEADERS, "Cache-Control": ASK_AGAIN})
+        return respond(request, self._page, {**PAGE_HEADERS, "Cache-Control": ASK_AGAIN})
 
     async def file(self, request: Request, stamp: str, name: str) -> HTTPResponse:
         """Answer with the file called ``name``. Raises ``not_found``."""
@@ -97,10 +97,11 @@ class Assets:
         if asset is None:
             raise ChatError("not_found")
         caching = FOREVER if stamp == self.stamp else ASK_AGAIN
-        return _respond(request, asset, {**_PUBLIC, "Cache-Control": caching})
+        return respond(request, asset, {**PUBLIC, "Cache-Control": caching})
 
 
-def _respond(request: Request, asset: Asset, headers: dict[str, str]) -> HTTPResponse:
+def respond(request: Request, asset: Asset, headers: dict[str, str]) -> HTTPResponse:
+    """Answer with ``asset``, compressed where the client takes that; 304 when the client has it."""
     headers = {**headers, "ETag": asset.tag, "Vary": "Accept-Encoding"}
     if _has_it(request.headers.getone("if-none-match", ""), asset.tag):
         return HTTPResponse(status=304, headers=headers)

@@ -21,6 +21,7 @@ _KINDS: dict[str, tuple[int, str]] = {
     "bad_body": (400, texts.BAD_BODY),
     "bad_characters": (400, texts.BAD_CHARACTERS),
     "bad_feedback": (400, texts.BAD_FEEDBACK),
+    "bad_map": (400, texts.BAD_MAP),
     "unknown_button": (400, texts.UNKNOWN_BUTTON),
     "unauthorised": (401, texts.UNAUTHORISED),
     "token_expired": (401, texts.TALK_EXPIRED),

@@ -8,6 +8,7 @@ from typing import Any, Final, TypedDict
 
 from rasa.core.channels.channel import OutputChannel
 
+from bot.answers.answer import Answer
 from bot.channels import texts
 from bot.channels.errors import ChatError
 
@@ -20,7 +21,7 @@ class Button(TypedDict):
 
 
 class Message(TypedDict):
-    """One message of the bot. ``answer`` is the whole answer as data, ``image`` an address."""
+    """One message of the bot. ``answer`` is the answer as data, ``image`` the address of its picture."""
 
     text: str
     buttons: list[Button]
@@ -37,7 +38,8 @@ END: Final = End()
 
 def neutral(message: Mapping[str, Any]) -> Message | None:
     """Return the neutral form of a Rasa message (``BotUttered.message()``), ``None`` for an empty one."""
-    answer = message.get("answer")
+    data = message.get("answer")
+    answer = data if isinstance(data, dict) else None
     found = Message(
         text=message.get("text") or "",
         buttons=[
@@ -45,25 +47,21 @@ def neutral(message: Mapping[str, Any]) -> Message | None:
             for button in (message.get("buttons") or message.get("quick_replies") or [])
             if button.get("title") and button.get("payload")
         ],
-        image=message.get("image"),
-        answer=answer if isinstance(answer, dict) else None,
+        image=message.get("image") or _picture(answer),
+        answer=answer,
     )
     return found if any(found.values()) else None
 
 
+def _picture(answer: dict[str, Any] | None) -> str | None:
+    """Return the address of the picture for light pages: for clients that know of no other."""
+    picture = (answer or {}).get("picture")
+    return str(picture["url"]) if isinstance(picture, dict) and picture.get("url") else None
+
+
 def own(text: str, answer_id: str) -> Message:
     """Return a message that the channel says by itself, shaped like the answers of the knowledge."""
-    answer: dict[str, Any] = {
-        "id": answer_id,
-        "text": text,
-        "more": None,
-        "table": None,
-        "sources": [],
-        "follow_ups": [],
-        "options": [],
-        "confidence": 1.0,
-        "picture": None,
-    }
+    answer = Answer(answer_id, text).to_dict()
     return Message(text=text, buttons=[], image=None, answer=answer)
 
 
@@ -80,11 +78,13 @@ def long_reply(length: int, limit: int) -> Message:
 class Collector(OutputChannel):
     """Rasa's way out: puts each message, in its neutral form, into ``queue`` as soon as Rasa says it.
 
-    A turn ends with ``END``; a :class:`ChatError` before it tells that the turn failed or was refused.
+    A turn ends with ``END``; a :class:`ChatError` before it tells that the turn failed or was refused. An
+    answer after which the conversation is to be forgotten is kept as ``farewell`` instead.
     """
 
     def __init__(self) -> None:
         self.queue: Queue[Message | ChatError | End] = Queue()
+        self.farewell: Message | None = None
 
     @classmethod
     def name(cls) -> str:
@@ -94,5 +94,7 @@ class Collector(OutputChannel):
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:  # noqa: ARG002
         """Take one message from Rasa. Nothing is split and no key of the answer is lost."""
         found = neutral(message)
-        if found:
+        if found and (found["answer"] or {}).get("forget") is True:
+            self.farewell = found
+        elif found:
             self.queue.put_nowait(found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urljoin
 
 from tabulate import tabulate
 
@@ -23,13 +24,19 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(\s*)(?:[-*+]|(\d+[.)]))\s+")
 
 
-def plain(message: Message, first_number: int = 1) -> str:
-    """Return ``message`` as text: what is said, table, sources, and the buttons from ``first_number`` on."""
+def plain(message: Message, first_number: int = 1, address: str = "") -> str:
+    """Return ``message`` as text, with what is attached, and its buttons numbered from ``first_number`` on.
+
+    A picture is drawn with letters where the answer brings such a drawing. ``address`` is where paths of
+    pictures and files begin.
+    """
     answer = message["answer"] or {}
     parts = [
         unmarked(message["text"]),
         _table(answer.get("table")),
-        _image(message["image"]),
+        str((answer.get("picture") or {}).get("text") or ""),
+        _image(message["image"], address),
+        _files(answer.get("downloads") or (), address),
         _sources(answer.get("sources") or []),
         "\n".join(
             f"[{n}] {button['title']}" for n, button in enumerate(message["buttons"], start=first_number)
@@ -80,8 +87,12 @@ def _width() -> int:
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
 
 
-def _image(address: str | None) -> str:
-    return f"Picture: {address}" if address else ""
+def _image(place: str | None, address: str) -> str:
+    return f"Picture: {urljoin(address, place)}" if place else ""
+
+
+def _files(files: Sequence[dict[str, Any]], address: str) -> str:
+    return "\n".join(f"{file['title']}: {urljoin(address, file['url'])}" for file in files)
 
 
 def _sources(sources: list[dict[str, Any]]) -> str:

@@ -54,11 +54,15 @@ def offered(said: Iterable[Event]) -> dict[str, str]:
 def history(said: list[Event]) -> list[dict[str, Any]]:
     """Return the talk as entries with ``from`` (``user`` or ``bot``), ``at`` (UTC) and the message.
 
-    A pressed button stands there with its title, as the person saw it. Only the last ``LONGEST_HISTORY``
-    entries are returned.
+    A pressed button stands there with its title, as the person saw it last before pressing it. Only the last
+    ``LONGEST_HISTORY`` entries are returned.
     """
-    titles = offered(said)
-    entries = [entry for event in said if (entry := _entry(event, titles))]
+    titles: dict[str, str] = {}
+    entries = []
+    for event in said:
+        if entry := _entry(event, titles):
+            entries.append(entry)
+        titles |= offered((event,))
     return entries[-LONGEST_HISTORY:]
 
 

@@ -18,6 +18,10 @@ BAD_FEEDBACK = (
     "Feedback should be an object with 'answer' (the id of an answer), 'vote' ('up' or 'down') and, "
     "with 'down', perhaps a 'reason': {reasons}."
 )
+BAD_MAP = (
+    "The map takes 'place' and 'goal', which are names of roles such as project_manager, and 'theme', "
+    "which is light or dark. Each can be left out."
+)
 UNKNOWN_BUTTON = "That button is not one that I gave you in this conversation. Type your question instead."
 UNAUTHORISED = (
     "This needs the token of a conversation, as 'Authorization: Bearer ...'. "
@@ -28,6 +32,8 @@ ORIGIN_REFUSED = (
     "Pages of this site may not talk to the chat. Its keeper can add the site to WAYMARK_ALLOWED_ORIGINS."
 )
 NOT_FOUND = "There is nothing at this address. The chat is at /chat."
+NO_PLAN = "This link to a plan is no longer good. Ask for your plan again in the chat, and you get a new one."
+NO_CALENDAR = "This plan has no steps that could go into a calendar. The chat tells you why."
 METHOD_NOT_ALLOWED = "This address does not take {method} requests."
 TOO_LARGE = "The request is larger than {limit:,} bytes. Send a shorter message."
 UNAVAILABLE = "I could not answer just now. Your question is not lost: please send it again in a moment."

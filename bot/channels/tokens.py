@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import jwt
 
 from bot.channels.errors import ChatError
-from bot.setting_kinds import LEAST_SECRET
-from bot.settings import Settings
+from bot.secret import secret_of
+
+__all__ = ["AUDIENCE", "Tokens", "new_conversation", "secret_of"]
 
 AUDIENCE = "waymark-chat"
 _ALGORITHM = "HS256"
@@ -23,29 +22,6 @@ _BEARER = re.compile(r"Bearer +([\w.~+/=-]+)", re.ASCII | re.IGNORECASE)
 def new_conversation() -> str:
     """Return an id that nobody can guess: 128 random bits in hexadecimal."""
     return secrets.token_hex(16)
-
-
-def secret_of(settings: Settings) -> str:
-    """Return the signing key: the one that is set, else the one in ``token-secret``, made if need be."""
-    return settings.token_secret or _kept_secret(settings.var_dir / "token-secret")
-
-
-def _kept_secret(path: Path) -> str:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
-    try:
-        os.link(draft, path)  # atomic, and refused when another process was first
-    except FileExistsError:
-        path.chmod(0o600)
-    finally:
-        draft.unlink()
-    secret = path.read_text("ascii").strip()
-    if len(secret) < LEAST_SECRET:
-        raise ValueError(f"{path} should hold at least {LEAST_SECRET} characters; remove it to get a new key")
-    return secret
 
 
 class Tokens:

@@ -6,8 +6,8 @@ starts with a slash, as ours does.
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,13 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
 from bot.channels import rasa_patches
-from bot.channels.api import CHANNEL, ChatApi, OnNewMessage
+from bot.channels.api import CHANNEL, ChatApi
 from bot.channels.assets import Assets
 from bot.channels.errors import ChatError, describe, from_exception, refuse
+from bot.channels.incoming import OnNewMessage
 from bot.channels.origins import Origins, silence_rasa_cors
+from bot.channels.routes import add
+from bot.channels.take_along import PREFIX, add_files
 from bot.settings import ROOT, Settings, current
 
 WEB = ROOT / "web"
@@ -29,8 +32,6 @@ WEB = ROOT / "web"
 LARGEST_DROPPED_BODY = 10_000_000
 
 rasa_patches.apply()
-
-Handler = Callable[..., Awaitable[HTTPResponse | None]]
 
 logger = logging.getLogger(__name__)
 
@@ -59,20 +60,26 @@ class WebChatInput(InputChannel):
 
     def url_prefix(self) -> str:
         """Return where the channel is mounted; the leading slash keeps it out of ``/webhooks/``."""
-        return "/chat"
+        return PREFIX
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """Return the routes of the channel. ``on_new_message`` hands a message to Rasa."""
         api = ChatApi(self._settings, on_new_message)
         assets = Assets(self._web)
         routes = _ChatBlueprint("web_chat", api=api, settings=self._settings)
-        _add(routes, assets.page, "/", "GET", "HEAD")
-        _add(routes, assets.file, "/a/<stamp:str>/<name:path>", "GET", "HEAD")
-        _add(routes, api.start, "/api/conversations", "POST")
-        _add(routes, api.send, "/api/messages", "POST")
-        _add(routes, api.history, "/api/history", "GET")
-        _add(routes, api.forget, "/api/conversation", "DELETE")
-        _add(routes, api.vote, "/api/feedback", "POST")
+        maps = add_files(routes, self._settings)
+        add(routes, assets.page, "/", "GET", "HEAD")
+        add(routes, assets.file, "/a/<stamp:str>/<name:path>", "GET", "HEAD")
+        add(routes, api.start, "/api/conversations", "POST")
+        add(routes, api.send, "/api/messages", "POST")
+        add(routes, api.history, "/api/history", "GET")
+        add(routes, api.forget, "/api/conversation", "DELETE")
+        add(routes, api.vote, "/api/feedback", "POST")
+
+        @routes.listener("after_server_start")
+        async def warm_up(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
+            app.add_task(maps.warm_up(), name="warm_up")
+
         return routes
 
 
@@ -100,24 +107,12 @@ class _ChatBlueprint(Blueprint):
             return refuse(from_exception(request, error, body_limit))
 
         app.config.REQUEST_MAX_SIZE = LARGEST_DROPPED_BODY
-        _add(app, self.ctx.api.health, "/health", "GET", "HEAD")
+        add(app, self.ctx.api.health, "/health", "GET", "HEAD")
         silence_rasa_cors(app)
         app.register_middleware(_lead_to_chat, "request")
         app.register_middleware(origins.admit, "request")
         app.register_middleware(origins.label, "response")
         app.error_handler.add(Exception, tell)
-
-
-def _add(routes: Blueprint | Sanic, method: Handler, path: str, *verbs: str) -> None:
-    """Add a route. Sanic sets attributes on a handler, which a bound method refuses: hence the function.
-
-    A body is never read before the handler asks for it (``stream``).
-    """
-
-    async def handle(request: Request, **parts: str) -> HTTPResponse | None:
-        return await method(request, **parts)
-
-    routes.add_route(handle, path, methods=verbs, name=method.__name__, stream="POST" in verbs)
 
 
 async def _lead_to_chat(request: Request) -> HTTPResponse | None:

@@ -126,7 +126,17 @@ class Knowledge:
             return parts[0] != parts[1] and same_kind
         if kind in ("smalltalk", "out_of_scope"):
             return str(answer) in self.phrases
+        if kind == "tool":
+            return parts in TOOLS or (parts[0] == "eligibility" and self._has_rules(parts[1:]))
         return self.passage(answer) is not None
+
+    def _has_rules(self, names: tuple[str, ...]) -> bool:
+        known = self.credentials.get(names[0]) if len(names) == 1 else None
+        return known is not None and bool(known.eligibility_paths)
+
+
+# Guided talks that begin with nothing but their name.
+TOOLS = (("plan",), ("map",), ("profile",))
 
 
 def references(passage: Passage) -> list[str]:

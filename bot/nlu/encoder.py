@@ -71,10 +71,6 @@ class Encoder:
         vocabulary = self._tokenizer.get_vocab()
         return vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[UNK]"]
 
-    def dictionary(self) -> set[str]:
-        """Return the words that the encoder knows as a whole, in lower case, nearly all of them English."""
-        return {word for word in self._tokenizer.get_vocab() if word.isalpha() and len(word) > 1}
-
     def token_ids(self, text: str) -> list[int]:
         """Return the WordPiece ids of ``text``, at most 128 with the two marks; empty if no word is known.
 
@@ -102,6 +98,16 @@ class Encoder:
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         return np.stack([self.encode(text) for text in texts])
+
+
+def english_words(directory: Path = DEFAULT_DIRECTORY) -> frozenset[str]:
+    """Return the words that the encoder knows as a whole, in lower case, nearly all of them English.
+
+    Raises :class:`EncoderMissingError`.
+    """
+    read_manifest(directory)
+    vocabulary = Tokenizer.from_file(str(directory / "tokenizer.json")).get_vocab()
+    return frozenset(word for word in vocabulary if word.isalpha() and len(word) > 1)
 
 
 def _shorten(text: str) -> str:

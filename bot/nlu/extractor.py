@@ -20,14 +20,25 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import load
+from bot.nlu.encoder import english_words
 from bot.nlu.entities import to_entity
-from bot.understanding import degrees, direction, mention, mentions, misspelt, names, small_words, words
+from bot.understanding import (
+    degrees,
+    direction,
+    mention,
+    mentions,
+    misspelt,
+    name_words,
+    names,
+    small_words,
+    words,
+)
 from bot.understanding.mentions import MentionFinder
 
 ROOT = Path(__file__).resolve().parents[2]
 _KIND = DefaultV1Recipe.ComponentType
 # All that decides which names are found; bot/service/model.py lists the same files.
-_MATCHING = (degrees, direction, mention, mentions, misspelt, names, small_words, words)
+_MATCHING = (degrees, direction, mention, mentions, misspelt, name_words, names, small_words, words)
 
 
 @DefaultV1Recipe.register([_KIND.MESSAGE_FEATURIZER, _KIND.ENTITY_EXTRACTOR], is_trainable=False)
@@ -58,7 +69,7 @@ class SubjectEntityExtractor(GraphComponent, EntityExtractorMixin):
         execution_context: ExecutionContext,  # noqa: ARG003
     ) -> SubjectEntityExtractor:
         """Build the finder from the knowledge; ``KnowledgeError`` if that has faults."""
-        return cls(MentionFinder.from_knowledge(_knowledge(config["knowledge"])))
+        return cls(MentionFinder.from_knowledge(_knowledge(config["knowledge"]), english_words()))
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

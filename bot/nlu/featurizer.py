@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import encoder as sentence_encoder
 from bot.nlu.clauses import clauses, start_of_question
-from bot.nlu.encoder import Encoder
+from bot.nlu.encoder import Encoder, english_words
 from bot.nlu.extractor import SubjectEntityExtractor
 from bot.nlu.fingerprint import code_of
 from bot.nlu.reading import Reader
@@ -91,7 +91,7 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words are spelt right, and write them with the encoder's hash."""
         texts = [str(example.get(TEXT)) for example in training_data.intent_examples if example.get(TEXT)]
-        corrector = SpellingCorrector.learn(texts, self._encoder.dictionary())
+        corrector = SpellingCorrector.learn(texts, english_words())
         self._reader = Reader(self._encoder, corrector)
         with self._storage.write_to(self._resource) as directory:
             corrector.save(directory / "spelling.json")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.profile.speaker import is_of_another
+
 _BREAK = re.compile(
     r"[;.!?\n()](?=\s|$)|,(?=\s|$)|\s-\s|\b(?:and then|and|but|then|though|although|because|so"
     r"|plus|while)\b"
@@ -14,14 +16,7 @@ _BREAK = re.compile(
 # Asked, with or without the person in it.
 _ASKING = re.compile(r"^\W*(?:does|do|is|are|what|where|which|why|when|should|who|must) ")
 _QUESTION = re.compile(r"^\W*(?:how|what|where|which|why|does|is|are)\b(?!.*\bi\b)|^\W*where\b")
-# Somebody else, or a rule, in front of a figure: it is not the person's own.
-_OTHERS = re.compile(
-    r"\b(?:my|his|her|our|their|a|the) (?:\w+ )?(?:friend|mate|boss|colleague|co-?worker|brother"
-    r"|sister|husband|wife|"
-    r"partner|son|daughter|dad|mum|mom|father|mother|company|employer|girlfriend|boyfriend"
-    r"|manager)\b(?!.* i\b)"
-    r"|\b(?:he|she|they|people|someone|somebody|anyone|candidates?|applicants?|everyone|you)\b(?!.* i\b)"
-)
+# A rule in front of a figure: it is not the person's own.
 _RULE = re.compile(
     r"\b(?:need(?:s|ed)?|requir\w+|must|asks?(?:ed)? for|rules?|how (?:long|many)|(?:it|will|would"
     r"|can) takes?|takes|it took|costs?|valid|expires?|"
@@ -69,7 +64,7 @@ def clause_at(text: str, start: int, end: int, least: int = 0, most: int | None 
 
 def is_stated(clause: Clause) -> bool:
     """Tell whether a figure between the two is the person's own, and neither a rule nor denied nor a wish."""
-    if _IF.search(clause.before) or _NOT.search(clause.before) or _OTHERS.search(clause.before):
+    if _IF.search(clause.before) or _NOT.search(clause.before) or is_of_another(clause.before):
         return False
     if _ASKING.match(clause.before) or _QUESTION.search(clause.sentence):
         return False

@@ -41,7 +41,7 @@ _WORK = {
     "pmo": r"pmo|project management office|project office",
     "general": r"(?:in|on|with) projects?|project (?:work|team|experience|engineer)|project",
     "business": (
-        r"business experience|professional(?:ly)? (?:business )?(?:experience|work\w*)"
+        r"business experience|professional(?:ly)? (?:business )?(?:experience|work\w*)|work(?:ing)? exp\w*"
         r"|in business|working life"
     ),
 }

@@ -20,7 +20,9 @@ MONTHS_A_YEAR = 12
 
 # A word before the year is tried as a month or a season, misspelt ones too.
 DATE = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,10}\.?,? ?(?:of |in )?(?:'\d{2}|\d{4})\b"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:ja|fe|ma|ap|ju|au|se|oc|no|de|sp|su|fa|wi|ea|mi"
+    r"|la)[a-z]{1,8}\.?,? ?"
+    r"(?:of |in )?(?:'\d{2}|\d{4})\b"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}\b|\d{1,2}[./-]\d{4}\b|\d{4}[./-]\d{1,2}\b|(?:19|20)\d{2}\b"
 )
 _WITH_WORD = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?([a-z]{3,10})\.?,? ?(?:of |in )?'?(\d{2,4})")

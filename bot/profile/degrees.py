@@ -91,7 +91,7 @@ NO_SCHOOL = re.compile(
     r"(?: (?:diploma|leaving|certificate|cert))?(?! (?:needed|required))\b|\bprimary school only\b"
     r"|\bonly primary school\b"
 )
-UNIVERSITY = re.compile(r"\b(?:uni|university|college)\b")
+UNIVERSITY = re.compile(r"\b(?:uni|university|college|graduate|grad|graduated)\b")
 SCHOOL = re.compile(r"\b(?:school|secondary)\b")
 GAC = re.compile(r"\bgac\b|\bglobal accreditation cent(?:er|re)|\bpmi[ -]accredited")
 NOT_GAC = re.compile(r"\b(?:not|no|non|isn'?t|without)[ -](?:\w+ ){0,2}(?:gac|pmi[ -]accredited)")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from rapidfuzz.distance import OSA
 
 from bot.profile.clauses import clause_at, is_stated
-from bot.profile.dates import DATE, MONTHS_A_YEAR, months_between, read_date, recent_month
+from bot.profile.periods import Length, dated, is_held_for
 
 _MOST_MONTHS = 720
 _DAYS_A_MONTH = 30.4375
@@ -30,13 +30,15 @@ _AMOUNT = re.compile(
     rf"(?<![\w.$\u00a3\u20ac])(?:(?P<low>{_NUMBER}) ?(?:-|to|or|/) ?)?"
     rf"(?P<number>{_NUMBER}|(?:half an?|(?:a )?couple(?: of)?|an?|one)\b) ?(?:\+|plus\b|or more\b"
     rf"|odd\b|full\b|good\b|solid\b)?"
-    rf" ?(?P<half>{_AND_HALF} )?(?P<unit>[a-z]+)(?![a-z])\.?(?P<after> {_AND_HALF}\b)?"
+    rf" ?(?P<half>{_AND_HALF} )?(?P<unit>[a-z]+)(?![a-z])(?P<after> {_AND_HALF}\b)?"
     r"(?:,? ?(?:and |& ?)?(?P<more>\d+) ?(?:m|ms|mo|mos|mths?|mnths?|mon|months?|moths?)\b)?"
 )
 _YEAR_AND_HALF = re.compile(rf"(?<!\d )(?<!an )(?<!a )(?<!one )\b(?:year|yr) {_AND_HALF}\b")
 # "5 years, 3 of them as a PM", "coordinator for 3 years and pm for 2": the unit is the one before.
 _ELLIPSIS = re.compile(
-    r"\b(?P<a>\d+) of (?:them|those|these|which|that)\b|\bfor (?P<b>\d+)(?=\s*(?:$|[,.;]))"
+    r"\b(?P<a>\d+) (?:of (?:them|those|these|which|that) (?=as|in|at|with|doing|lead|manag|were"
+    r"|was)|(?=as an? |as (?:project|pm|program|scrum|lead)))"
+    r"|\bfor (?P<b>\d+)(?=\s*(?:$|[,.;]))"
 )
 _LESS = re.compile(
     r"\b(?:less than|under|almost|nearly|close to|not quite|not even|just short of|below"
@@ -47,36 +49,16 @@ _AGO = re.compile(r"^ ago\b")
 _BEGAN = re.compile(r"\b(?:since|start\w*|began|begun|join\w*|mov\w*|became|been|switched|promoted)\b")
 _NOT_TIME = re.compile(
     r"^[ -]?(?:degrees?|courses?|diploma|plans?|bachelor\w*|masters?|apprentice\w*|contracts?"
-    r"|cycles?|stud\w+|college|uni\w*|old)\b"
+    r"|cycles?|breaks?|gap|training|stud\w+|college|uni\w*|old)\b"
 )
-# How long a certificate is held or a pause lasted is no experience.
-_HELD_FOR = re.compile(
-    r"\b(?:holders?|certified|certificate|certification|break|pause|leave|unemployed|jobless|lived"
-    r"|living|married)"
-    r"(?: (?:for|since|of|of about|about))? $"
+_A_LENGTH = re.compile(
+    r"^(?:for|about|around|over|almost|nearly|only|just|have|had|got|after|than|and|of|done|did"
+    r"|with|under|roughly"
+    r"|like|maybe|worked|been|least|be|another|quite|spent|say|is|but)$|[,:.;-]$"
 )
-_NOW = r"(?:now|today|present|date|current(?:ly)?)\b"
-_SINCE = re.compile(
-    rf"\b(?:since|from|starting|started(?: in| on)?|began in|beginning|between|as of)(?: about"
-    rf"| around| the| in)* (?P<start>{DATE})"
-    rf"(?: ?(?:to|till|til|until|up to|-|through|and) ?(?P<end>{DATE}|{_NOW}))?"
-)
-_RANGE = re.compile(rf"\b(?P<start>{DATE}) ?(?:to|till|til|until|up to|-|through) ?(?P<end>{DATE}|{_NOW})")
-_SINCE_MONTH = re.compile(r"\bsince (?:last |this )?(?P<month>[a-z]{3,9})\b(?! \d)")
-_SINCE_LAST_YEAR = re.compile(r"\bsince last year\b")
-
-
-@dataclass(frozen=True)
-class Length:
-    """A length of time of the person's own, in months, and where it stands in the text.
-
-    ``started`` is its first day when the text gives one.
-    """
-
-    months: int
-    start: int
-    end: int
-    started: date | None = None
+# "i am already 38 years" is an age, "i am 3 years in a pmo" is not.
+_I_AM = re.compile(r"\b(?:i am|i'm|im)(?: (?:already|now|only|just|about|almost|nearly))* $")
+_OF_WORK = re.compile(r"^ (?:in|into|as|of|with|at|doing|working|leading|managing)\b")
 
 
 def lengths(text: str, today: date) -> list[Length]:
@@ -86,38 +68,10 @@ def lengths(text: str, today: date) -> list[Length]:
     month less than three years; rules ("do I need 3 years"), wishes and other people's years are left out.
     """
     found: list[Length] = []
-    for length in (*_dated(text, today), *_amounts(text, today)):
+    for length in (*dated(text, today), *_amounts(text, today)):
         if all(length.end <= other.start or other.end <= length.start for other in found):
             found.append(length)
     return sorted(found, key=lambda length: length.start)
-
-
-def _dated(text: str, today: date) -> Iterator[Length]:
-    for pattern in (_SINCE, _RANGE):
-        for match in pattern.finditer(text):
-            length = _between(match, today)
-            if length is not None and is_stated(clause_at(text, match.start(), match.end())):
-                yield length
-    for match in _SINCE_MONTH.finditer(text):
-        started = recent_month(match["month"], today)
-        if started is not None:
-            yield Length(months_between(started, today), match.start(), match.end(), started)
-    for match in _SINCE_LAST_YEAR.finditer(text):
-        started = today - relativedelta(years=1)
-        yield Length(MONTHS_A_YEAR, match.start(), match.end(), started)
-
-
-def _between(match: re.Match[str], today: date) -> Length | None:
-    start, last = read_date(match["start"], today), match["end"]
-    if start is None:
-        return None
-    end = None if last is None or re.fullmatch(_NOW, last) else read_date(last, today)
-    months = months_between(start.first, end.first if end else today)
-    if end and end.finest == "month" and start.finest == "month":
-        months += 1  # june to december are seven months
-    if end and end.first < start.first:
-        return None
-    return Length(months, match.start(), match.end(), start.first)
 
 
 def _amounts(text: str, today: date) -> Iterator[Length]:
@@ -138,6 +92,8 @@ def _amount(match: re.Match[str], text: str, today: date) -> Length | None:
     unit = unit_of(match["unit"])
     if unit is None or (unit == "week" and not match["number"][0].isdigit()):
         return None
+    if _is_rate(match, text):
+        return None
     months = _number(match) * _MONTHS[unit] + int(match["more"] or 0)
     length = Length(int(months + 1e-9), match.start(), match.end())
     if length.months > _MOST_MONTHS or (unit == "week" and not length.months):
@@ -153,12 +109,18 @@ def _number(match: re.Match[str]) -> float:
     return value + (0.5 if match["half"] or match["after"] else 0)
 
 
+def _is_rate(match: re.Match[str], text: str) -> bool:
+    """Tell whether "a year" is a rate: "twice a year", "50k a year"."""
+    words = text[: match.start()].split()
+    return match["number"] in ("a", "an") and bool(words) and not _A_LENGTH.search(words[-1])
+
+
 def _own(length: Length, text: str, today: date) -> Length | None:
     """Return the length if it is the person's own, less a month when the words say "almost"."""
     before, after = text[: length.start], text[length.end :]
     if _NOT_TIME.match(after) or (_LATER.search(before) and not re.match(r" (?:of|as)\b", after)):
         return None
-    if _HELD_FOR.search(before):
+    if is_held_for(before) or (_I_AM.search(before) and not _OF_WORK.match(after)):
         return None
     clause = clause_at(text, length.start, length.end)
     if _AGO.match(after):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.profile.degrees import GAC, NO_SCHOOL, NOT_GAC, SCHOOL, TERMS, UNIVERSITY
+from bot.profile.speaker import is_first_person, is_of_another
 
 if TYPE_CHECKING:
     from bot.knowledge.eligibility import Education
@@ -23,7 +24,7 @@ _DENIED = re.compile(
     r"|formal|yet|even))*\s*$"
 )
 _UNFINISHED = re.compile(
-    r"\b(?:doing|study\w*|pursu\w+|working (?:on|towards?)|finishing|in the middle of"
+    r"\b(?:doing|study\w*|pursu\w+|working (?:on|towards?)|finish|finishing|in the middle of"
     r"|half ?way through|enrolled|start\w*"
     r"|currently in|will (?:have|get|finish)|(?:final|last|first|second|third|2nd|3rd"
     r"|1st) year (?:of|in)|almost|half|getting"
@@ -36,12 +37,21 @@ _STUDENT = re.compile(
 )
 _DROPOUT = re.compile(r"\bdrop ?-?outs?\b|\bdropped out\b")
 _ASKED = re.compile(
-    r"\b(?:need\w*|requir\w*|worth|helps?|which|what|should|does|must|matter\w*|if|better|enough"
-    r"|would)\b[^.;,]*$"
-    r"|\bis (?:a|an|the|it|my)\b[^.;,]*$|\bdo (?:i|you|they|people)\b[^.;,]*$"
-    r"|\b(?:he|she|they|friend|people|candidates|boss)\b[^.;,]*$|\b(?:get|take|start) an? $"
+    r"\b(?:think\w* (?:of|about)|consider\w*|want|planning|wish|hop(?:e|ing)|apply\w*|looking"
+    r"|need\w*|requir\w*"
+    r"|worth|helps?|which|what|should|does|must|matter\w*|if|better|enough|would|kya|zaroori)\b[^.;,]*$"
+    r"|\bis (?:a|an|the|it|my)\b[^.;,]*$|\bdo (?:i|you|they|people)\b[^.;,]*$|\b(?:get|take|start"
+    r"|do|doing|instead of|asks? for) an? $"
 )
-_ASKED_AFTER = re.compile(r"^[^.;,]{0,12}\b(?:enough|needed|required|necessary|worth)\b")
+_ASKED_AFTER = re.compile(
+    r"^[^.;]{0,40}\b(?:enough|needed|required|necessary|worth|helpful)\b|^[^.;,]{0,30}\bor\b"
+    r"|^ apprenticeship"
+)
+_LEFT = re.compile(r"\bleft school\b")
+_STILL = re.compile(r"\b(?:still|currently|now|studying|student|in my)\b")
+_QUESTION = re.compile(r"^\W*(?:is|are|do|does|what|which|how|should|would|why|when|where|who)\b")
+_TELLING = re.compile(r"\b(?:i|i've|i'm|im|ive|my|me|have|having|got|hold|only|no|without|with|bring)\b")
+_OR = re.compile(r"\bor (?:\w+ ){0,2}$")
 _OWN = re.compile(r"\b(?:i have|i've|i got|i hold|with my|i'm|i am|my)\b[^.;,]*$")
 _IF_OWN = re.compile(r"\b(?:if i|do i|is my)\b")
 
@@ -91,19 +101,30 @@ def _implied(text: str, *, asked: bool) -> Education | None:
     """Return what is said without the name of a degree: "college dropout", and "uni" when asked."""
     if _DROPOUT.search(text):
         return "secondary"
-    if not asked:
+    if not asked or _LEFT.search(text):
         return None
     if GAC.search(text) and not NOT_GAC.search(text):
         return "bachelor_gac"
     if UNIVERSITY.search(text):
-        return "bachelor"
+        return "secondary" if _STILL.search(text) else "bachelor"
+    if "associate" in text:
+        return "associate"
     return "secondary" if SCHOOL.search(text) else None
+
+
+def _only_asks(text: str) -> bool:
+    """Tell whether a text asks and says nothing of its writer."""
+    if _TELLING.search(text):
+        return _QUESTION.match(text) is not None and not is_first_person(text) and "without" not in text
+    return _QUESTION.match(text) is not None or "?" in text
 
 
 def _is_asked(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words round a match ask or suppose instead of telling."""
     before = re.split(r"[.;!?]|\bbut\b|\band\b|, ", text[: match.start()])[-1]
     after = text[match.end() :]
+    if _OR.search(before) or is_of_another(before) or _only_asks(text):
+        return True
     if _OWN.search(before) and not _IF_OWN.search(before):
         return False
     return bool(_ASKED.search(before) or _ASKED_AFTER.match(after))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.profile.clauses import Clause, clause_at
 from bot.profile.cues import kind_of_work
-from bot.profile.durations import Length, lengths
-from bot.profile.kinds import OF_ROLE, UNSAID, counting
+from bot.profile.durations import lengths
+from bot.profile.kinds import OF_ROLE, OTHER, UNSAID, counting
 from bot.profile.numbers import plain
+from bot.profile.periods import Length
 from bot.profile.person import Spell
+from bot.profile.speaker import is_of_another
 from bot.understanding.mention import Mention
 
 _FULL_DAYS, _FULL_HOURS, _PER_CENT = 5, 40, 100
@@ -38,10 +41,25 @@ _FOR = re.compile(
     r"(?:\b(?:for|with|about|since|over|of)|:|-|,)\s*(?:the )?(?:last |past )?(?:about |around "
     r"|over |almost |nearly )?$"
 )
+_GOES_ON = re.compile(
+    r"\W*(?:but|and|only|mostly|mainly|just|\W)*\b(?:as|of|in|leading|managing|running)\b[^.;,!?]*"
+)
+_FEW_WORDS, _NOT_MANY = 4, 9
+_HAVING = re.compile(r"\b(?:have|had|got|having|with|but)\b(?:[^.;,!?\w]+\w+){0,5}\W*$")
+_EXPERIENCE = re.compile(r"\b(?:experience|exp|work\w*|background)\b")
+_TOTAL = re.compile(r"\b(?:in total|overall|altogether|all together|total|in all)\b")
+_WORD = re.compile(r"[a-z][a-z']*")
+_SAYS_NOTHING = """
+a about all already am an and approx around as at been but can could day days do eligible exp
+experience for full got had half has have having hour hours i i'm i've im in is it ive just least
+less like long maybe more my nearly no now of on only or over part roughly sit so some take than
+that the then time to total week with yes yet
+"""
+_GENERIC = frozenset(_SAYS_NOTHING.split())
 # A clause next to a length of time may name the work, unless it speaks of what is wanted.
 _WANTED = re.compile(
     r"\b(?:want|become|can|could|may|will|would|how|what|which|should|need|into|next|eligible"
-    r"|apply|sit|take|goal)\b"
+    r"|apply|sit|take|goal|offer\w*|train\w*|retrain)\b"
 )
 
 
@@ -56,15 +74,51 @@ def read_experience(
         most = found[number + 1].start if number + 1 < len(found) else len(text)
         clause = clause_at(text, length.start, length.end, least, most)
         share = _share(clause, text if len(found) == 1 else "")
-        words = _words_about(text, length, clause, least, most)
+        words = _words_about(text, length, clause, least)
         kinds = _kinds(words, _roles(original, mentions), asked)
+        if kinds == (UNSAID,) and not _is_told(text, clause):
+            continue
+        if kinds == (UNSAID,) and _is_elsewhere(clause, original, mentions):
+            kinds = (OTHER,)
+        if len(found) > 1 and _TOTAL.search(f"{clause.before} {clause.after}"):
+            kinds = (OTHER,)
         spells += [Spell(kind, length.months, length.started, share) for kind in kinds]
     return _settled(spells) or list(_none(text, asked))
 
 
 def _settled(spells: list[Spell]) -> list[Spell]:
-    """Leave out what is said twice."""
-    return list(dict.fromkeys(spells))
+    """Leave out what is said twice; where some work is named, the rest was other work or all together."""
+    named = {spell.kind for spell in spells} - {UNSAID, OTHER}
+    return list(
+        dict.fromkeys(
+            replace(spell, kind=OTHER) if named and spell.kind == UNSAID else spell for spell in spells
+        )
+    )
+
+
+def _is_told(text: str, clause: Clause) -> bool:
+    """Tell whether a time without a word on the work is told as experience: "a bachelor and 4 years".
+
+    "study plan 3 months" and "a gap, two years" are not.
+    """
+    words = len(text.split())
+    short = words <= _FEW_WORDS or (words <= _NOT_MANY and clause.before.endswith("for "))
+    return short or bool(
+        _HAVING.search(clause.sentence) or _EXPERIENCE.search(f"{clause.before} {clause.after}")
+    )
+
+
+def _is_elsewhere(clause: Clause, original: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the words round a time name other work: "I repaired lifts for 26 years".
+
+    Years count as experience of the kind in question only if next to nothing is said of them: "a bachelor
+    and 4 years", "with 5 years of experience".
+    """
+    if any(mention.kind == "profession" and mention.direction != "to" for mention in mentions):
+        return True
+    named = {word for m in mentions for word in plain(original[m.start : m.end]).split()}
+    words = set(_WORD.findall(f"{clause.before} {clause.after}"))
+    return bool(words - _GENERIC - named)
 
 
 def _roles(original: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
@@ -73,26 +127,21 @@ def _roles(original: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
     return [(plain(original[m.start : m.end]), m.name) for m in own if 0 <= m.start < m.end <= len(original)]
 
 
-def _words_about(text: str, length: Length, clause: Clause, least: int, most: int) -> list[str]:
+def _words_about(text: str, length: Length, clause: Clause, least: int) -> list[str]:
     """Return the words that may name the work, the likeliest first."""
     near = [clause.after, clause.before]
     if _FOR.search(clause.before):
         near.reverse()
-    wider = [text[least : length.start], text[length.end : most]]
-    rest = [words for words in wider if not _WANTED.search(words)]
-    # "i work as a PM in Leeds, 4 years, can i sit the pmp": the clause next to it, not the question.
-    pieces = [
-        piece
-        for words in wider
-        for piece in re.split(r"[;.!?,]| and | but ", words)
-        if not _WANTED.search(piece)
-    ]
-    return [*near, *rest, *pieces]
+    going_on = _GOES_ON.match(text, length.end)
+    near += [going_on.group()] if going_on else []
+    # "i work as a PM in Leeds, 4 years": what was said before, but no wish and nothing that comes after.
+    pieces = [piece for piece in re.split(r"[;.!?,]| and | but ", text[least : length.start])[::-1] if piece]
+    return [*near, *(piece for piece in pieces if not _WANTED.search(piece))]
 
 
 def _kinds(words: list[str], roles: list[tuple[str, str]], asked: str | None) -> tuple[str, ...]:
     for piece in words:
-        role = next((slug for name, slug in roles if name in piece), None)
+        role = next((slug for name, slug in roles if re.search(rf"\b{re.escape(name)}\b", piece)), None)
         found = OF_ROLE.get(role, ()) if role else ()
         kind = kind_of_work(piece)
         if found or kind:
@@ -135,7 +184,13 @@ def _none(text: str, asked: str | None) -> Iterator[Spell]:
     """Yield "no experience" and "never led a project" as spells of no months."""
     for pattern in (_NO_EXPERIENCE, _NEVER):
         match = pattern.search(text)
-        if match is None or (pattern is _NEVER and _ASKING.search(text[: match.start()])):
+        if (
+            match is None
+            or is_of_another(text[: match.start()])
+            or (pattern is _NEVER and _ASKING.search(text[: match.start()]))
+        ):
             continue
-        yield Spell(kind_of_work(match.group()) or asked or UNSAID, 0)
+        kind = kind_of_work(match.group()) or asked or (UNSAID if pattern is _NO_EXPERIENCE else None)
+        if kind is not None:
+            yield Spell(kind, 0)
         return

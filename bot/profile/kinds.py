@@ -8,6 +8,8 @@ from __future__ import annotations
 
 # Experience or training of which the person did not say the kind: "i have a bachelor and 4 years".
 UNSAID = "unsaid"
+# Experience in another field: "10 years in banking". It is business experience and nothing else.
+OTHER = "other"
 
 # Months of which kinds also count where a kind is asked for. Only what is plainly part of the other is here:
 # who leads a project works in one, a scrum master works in an agile team, and all of it is business
@@ -29,6 +31,7 @@ COUNTS_FOR: dict[str, tuple[str, ...]] = {
     ),
     "agile": ("scrum_master",),
     "business": (
+        OTHER,
         "leading_projects",
         "complex_projects",
         "strategic_projects",
@@ -101,6 +104,7 @@ _CALLED = {
     "safe_scrum_master_course": "the SAFe Scrum Master course",
     "release_train_engineer_course": "the Release Train Engineer course",
     UNSAID: "experience",
+    OTHER: "other work",
 }
 # Demands without a number of months, as the rules put them.
 _DEMANDED = {"complex_projects": "experience of leading complex projects", "safe": "experience with SAFe"}

@@ -34,6 +34,9 @@ _HALF = re.compile(r"(?<=\d) (?:and )?1/2\b")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _PAIR = re.compile(rf"\b({_SMALL})\s?-\s?({_SMALL})\b")
 _HUNDREDS = re.compile(r"\b(\d+00) and (\d{1,2})\b")
+_SHORT_FORM = re.compile(
+    r"\b(yrs?|mos?|mths?|hrs?|exp|approx)\.(?= ?(?:,|of|exp|in|as|with|at|lead|work|manag))"
+)
 _GLUED = re.compile(r"(?<=[a-z])-(?=(?:year|yr|month|mth|hour|hr|week|day|decade)s?\b)")
 
 
@@ -43,7 +46,7 @@ def plain(text: str) -> str:
     for sign, decimal in _FRACTIONS.items():
         text = re.sub(rf"(\d)\s?{sign}", rf"\g<1>{decimal}", text).replace(sign, f"0{decimal}")
     text = _HALF.sub(".5", _DECIMAL_COMMA.sub(".", _THOUSANDS.sub("", text)))
-    text = _SLIP.sub(lambda match: _MISSPELT[match.group()], _GLUED.sub(" ", text))
+    text = _SLIP.sub(lambda match: _MISSPELT[match.group()], _GLUED.sub(" ", _SHORT_FORM.sub(r"\1", text)))
     text = _in_digits(_PAIR.sub(r"\1 to \2", " ".join(text.split())))
     return _HUNDREDS.sub(lambda match: str(int(match[1]) + int(match[2])), text)
 

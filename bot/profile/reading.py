@@ -13,7 +13,7 @@ from bot.profile.kinds import OF_ROLE
 from bot.profile.numbers import plain
 from bot.profile.person import Course, Person, Spell
 from bot.profile.places import read_country
-from bot.profile.replies import Reply, is_question, reply_in, without_no
+from bot.profile.replies import Reply, begins_with, is_question, reply_in, without_no
 from bot.profile.training import read_courses_taken, read_training
 from bot.profile.weekly import read_weekly_hours
 from bot.understanding.mention import Mention
@@ -28,7 +28,7 @@ _MOST_BARE_HOURS = 500
 _LONGEST = 2_000
 _BARE_NUMBER = re.compile(
     r"\W*(?:about|around|maybe|roughly|approx\w*|only|just|like|over|i have|have|it'?s|its|it is"
-    r"|now)?\W*(\d{1,3}(?:\.\d)?)\s*\+?\W*"
+    r"|now)?\W*(\d{1,3}(?:\.\d)?)\s*(?:\+|-?ish|or more|so far|in total|or so)?\W*"
 )
 _NOTHING = re.compile(r"\b(?:none|nothing|nil|zero)\b")
 _TOWARDS = re.compile(
@@ -53,11 +53,19 @@ def read_person(text: str, mentions: Sequence[Mention], expecting: str | None, t
     reply = reply_in(words)
     if reply is not None:
         return _replied(reply, words, asked) if asked else Person()
-    words = without_no(words)
-    found = _told(words, original, mentions, subject, about, today)
-    if found == Person() and asked and not is_question(words):
-        return _bare(words, subject, about)
-    return found
+    found = _told(without_no(words), original, mentions, subject, about, today)
+    if not asked or is_question(words):
+        return found
+    if subject in ("holds", "demand", "course"):
+        return _with_reply(found, begins_with(words), subject, about)
+    return _bare(without_no(words), subject, about) if found == Person() else found
+
+
+def _with_reply(found: Person, reply: Reply | None, subject: str, about: str) -> Person:
+    """Return what was found together with a yes or no in front of it: "no but i have the capm"."""
+    if reply is None or (subject == "holds" and set(about.split("+")) & set(found.holds)):
+        return found
+    return (_yes(subject, about) if reply == "yes" else _no(subject, about)).merged(found)
 
 
 def _told(
@@ -65,7 +73,8 @@ def _told(
 ) -> Person:
     """Return what the words tell by themselves; the question asked only says what unnamed figures are of."""
     held, lacking = read_held(original, mentions, about.split("+") if subject in ("holds", "hours") else ())
-    experience = read_experience(words, original, mentions, about if subject == "months" else None, today)
+    work = about if subject in ("months", "demand") else None
+    experience = read_experience(words, original, mentions, work, today)
     role, goal = _roles(original, mentions, subject, {spell.kind for spell in experience})
     return Person(
         role=role,
@@ -94,6 +103,8 @@ def _roles(
         wanted = mention.direction == "to" and _TOWARDS.search(text[: mention.start].lower())
         if wanted or (mention.direction is None and subject == "goal"):
             goal = goal or mention.name
+        elif "projects" in text[mention.start : mention.end].lower():
+            continue  # "4 years leading projects" tells the work; what the job is called, it does not
         elif mention.direction is not None or subject == "role" or work & set(OF_ROLE.get(mention.name, ())):
             role = mention.name
     return role, goal

@@ -61,6 +61,13 @@ _QUESTION = re.compile(
     r"|which|who|whom|where|when|whats|what's|hows|is|are|does|do|can|could|should|would|will"
     r"|explain|tell me|define|stop|cancel|never ?mind|help|quit|exit|start over|forget)\b"
 )
+_BEGINS: dict[Reply, re.Pattern[str]] = {
+    "no": re.compile(
+        r"^\W*(?:no|nope|nah|not yet|never|not really|unfortunately not|sadly not)\b"
+        r"|\b(?:failed|expired|lapsed)\b"
+    ),
+    "yes": re.compile(r"^\W*(?:yes|yep|yeah|yup|sure|of course|definitely|absolutely|i do|i did|i have)\b"),
+}
 _LEADS_NO = re.compile(r"^\W*(?:no|nope|nah)(?:[,.:;!-]+\s*|\s+(?=\d|it'?s|its|that|i))(?=\S)")
 
 
@@ -69,6 +76,11 @@ def reply_in(text: str) -> Reply | None:
     if len(text) > _LONGEST:
         return None
     return next((reply for reply, pattern in _PATTERNS.items() if pattern.fullmatch(text)), None)
+
+
+def begins_with(text: str) -> Reply | None:
+    """Return ``yes`` or ``no`` when ``text``, plain, begins by one of them and goes on."""
+    return next((reply for reply, pattern in _BEGINS.items() if pattern.search(text)), None)
 
 
 def is_question(text: str) -> bool:

@@ -18,6 +18,7 @@ _HOURS = re.compile(
     r"pdus?|hours?|hrs?|horas|hous|huors|houres|h)\b(?! ?(?:a|per|/|each|every|weekly"
     r"|of sleep) ?(?:week|day|month|night)?)(?! (?:of|in) (?:\w+ )?(?:work|experience|leading))"
 )
+_EACH = re.compile(r"(?:\bx|\*|\btimes|\bof) ?$")
 _PLAIN_UNIT = re.compile(r"^(?:h|hrs?|hours?|horas|hous|huors|houres)$")
 _ABOUT_TRAINING = re.compile(
     r"\b(?:pdus?|contact|training|course|courses|bootcamp|boot camp|class|classes|udemy|coursera"
@@ -26,8 +27,12 @@ _ABOUT_TRAINING = re.compile(
 )
 _NO_TRAINING = re.compile(
     r"\b(?:no|zero|0|without(?: any)?|not any|haven'?t (?:done|had) any)(?: (?:formal|pm|pmp|agile"
-    r"|risk|project|management|official))* (?:training|courses?|pdus?|contact hours|classes)\b"
+    r"|risk|project|management|official))* (?:training|courses?|pdus?|contact hours"
+    r"|classes)\b(?! (?:compan|provider|cent|budget|near))"
 )
+# PDUs that are owed or planned are no training done.
+_OWED = re.compile(r"\b(?:short of|missing|lack\w*|owe|count as the|counts? as|earn|collect) $")
+_OWED_AFTER = re.compile(r"^ ?(?:are |is )?(?:missing|short|left|to go|in \d|every|each|per)\b")
 _NOT_NEEDED = re.compile(r"^ (?:is |are )?(?:need|requir|necessary)")
 _TAKEN = re.compile(
     r"\b(?:did|done|took|taken|take|attended|finished|completed|passed|have done|had|been (?:to"
@@ -55,7 +60,10 @@ def _course(match: re.Match[str], text: str, asked: str | None) -> Course | None
     whole = _ABOUT_TRAINING.search(text) is not None
     hours = int(match["low"] or match["number"])
     if (
-        not is_stated(clause)
+        _EACH.search(text[: match.start()])
+        or _OWED.search(text[: match.start()])
+        or _OWED_AFTER.match(text[match.end() :])
+        or not is_stated(clause)
         or hours > _MOST_HOURS
         or (asked is None and _PLAIN_UNIT.match(match["unit"]) and not whole)
     ):

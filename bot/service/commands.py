@@ -44,6 +44,7 @@ def service_environment(settings: Settings) -> dict[str, str]:
         **tool_environment(),
         "WAYMARK_ACTION_URL": f"http://{LOOPBACK}:{settings.action_port}/webhook",
         "WAYMARK_DATABASE_URL": settings.database_url,
+        "WAYMARK_PORT": str(settings.port),
         "WAYMARK_ACTION_PORT": str(settings.action_port),
     }
 

@@ -27,6 +27,7 @@ _FILES = (
     "bot/understanding/mention.py",
     "bot/understanding/mentions.py",
     "bot/understanding/misspelt.py",
+    "bot/understanding/name_words.py",
     "bot/understanding/names.py",
     "bot/understanding/small_words.py",
     "bot/understanding/words.py",

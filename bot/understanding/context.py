@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.answer_id import AnswerId
+from bot.guided.state import Guided
 from bot.knowledge.base import Knowledge
+from bot.profile.person import Person
 from bot.understanding.mention import MentionKind
 
 _KEPT_SUBJECTS = 6
@@ -22,7 +24,7 @@ class Context:
     last answer of substance, ``aspect`` the intent it came from, or what was asked without a subject;
     ``offered`` are the follow-ups under the last reply, ``history`` the ids answered, the newest last.
     ``profession`` is where a person from outside said to come from; ``unsure`` counts the doubtful turns in
-    a row.
+    a row. ``person`` is what somebody said of themselves, ``guided`` the guided talk that was begun.
     """
 
     subjects: tuple[str, ...] = ()
@@ -33,6 +35,8 @@ class Context:
     unsure: int = 0
     listed: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
+    person: Person = field(default_factory=Person)
+    guided: Guided | None = None
 
     @classmethod
     def from_slot(cls, value: object) -> Context:
@@ -42,11 +46,15 @@ class Context:
         known = {name: value[name] for name in cls.__dataclass_fields__ if name in value}
         for name in ("subjects", "offered", "listed", "history"):
             known[name] = tuple(known.get(name) or ())
+        known["person"] = Person.from_slot(known.get("person"))
+        known["guided"] = Guided.from_slot(known.get("guided"))
         return cls(**known)
 
     def to_slot(self) -> dict[str, Any]:
         """Return the context as plain data."""
-        return asdict(self)
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        guided = self.guided.to_slot() if self.guided else None
+        return plain | {"person": self.person.to_slot(), "guided": guided}
 
     @property
     def last_id(self) -> AnswerId | None:

@@ -14,8 +14,8 @@ NO_QUESTION = ("out_of_scope_", "smalltalk_")
 MOST_OPTIONS = 3
 # What to offer when a question needs a credential and none was named: the three that people ask for most.
 COMMON_CREDENTIALS = ("pmp", "capm", "prince2")
-# Of answers whose second reading is this close, every second one was wrong on held-apart questions.
-TIE = 0.05
+# Of unsure answers whose second reading is this close, every second one was wrong on held-apart questions.
+TIE, UNSURE = 0.05, 0.6
 _FEWEST_OPTIONS = 2
 _LEAST = 0.15
 _GENERAL = ("which_certification", "career_ladder", "what_is_project_management")
@@ -36,7 +36,7 @@ def is_tie(question: Question) -> bool:
     if len(question.intents) < 2:  # noqa: PLR2004 - two readings
         return False
     (_, best), (second, next_best) = question.intents[:2]
-    return best - next_best < TIE and not second.startswith(NO_QUESTION)
+    return best < UNSURE and best - next_best < TIE and not second.startswith(NO_QUESTION)
 
 
 def likely_answers(question: Question, context: Context, knowledge: Knowledge) -> tuple[AnswerId, ...]:

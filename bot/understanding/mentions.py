@@ -7,18 +7,21 @@ knowledge is the only list of names, so a new entry is understood as soon as it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bot.knowledge.base import Knowledge
 from bot.understanding.degrees import is_degree
 from bot.understanding.direction import with_directions
 from bot.understanding.mention import Mention, MentionKind
 from bot.understanding.misspelt import MisspeltNames
+from bot.understanding.name_words import NameWords
 from bot.understanding.names import names_in
 from bot.understanding.words import Word, plain, singular, words_of, written_out
 
 # Names such as SAFe and MoP are words in other letters: they count only in their own, or in capitals.
 _CASED = re.compile(r"^[A-Z]+[a-z]+[A-Z]$|^[A-Z]{2,}[a-z]$")
+# The likeness of a name in which a word was put right.
+_CORRECTED = 0.95
 # Between two names that share their last word.
 _JOINTS = frozenset(("or", "vs", "versus", "and"))
 
@@ -28,8 +31,13 @@ _Target = tuple[MentionKind, str]
 class MentionFinder:
     """Finds mentions. Build it once with :meth:`from_knowledge`; it is immutable and safe to share."""
 
-    def __init__(self, names: Iterable[tuple[str, MentionKind, str]]) -> None:
-        """Take (alias, kind, slug) triples; the first alias of each slug is its proper name."""
+    def __init__(
+        self, names: Iterable[tuple[str, MentionKind, str]], dictionary: Collection[str] = ()
+    ) -> None:
+        """Take (alias, kind, slug) triples; the first alias of each slug is its proper name.
+
+        With a ``dictionary`` of words that are spelt right, a misspelt word of a name is put right first.
+        """
         self._exact: dict[tuple[str, ...], _Target] = {}
         self._cased: dict[str, _Target] = {}
         proper: dict[_Target, str] = {}
@@ -44,15 +52,16 @@ class MentionFinder:
         # Words of proper names, as against misspelt aliases: two of them together are no slip of the pen.
         vocabulary = {word.text for name in proper.values() for word in words_of(name)}
         self._misspelt = MisspeltNames(self._exact, vocabulary)
+        self._name_words = NameWords(self._exact, dictionary)
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> MentionFinder:
+    def from_knowledge(cls, knowledge: Knowledge, dictionary: Collection[str] = ()) -> MentionFinder:
         """Build the finder from every name and alias in ``knowledge``."""
-        return cls(names_in(knowledge))
+        return cls(names_in(knowledge), dictionary)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in ``text`` from left to right, with directions where the words show them."""
-        words = words_of(text)
+        words = self._name_words.corrected(words_of(text))
         found: list[Mention] = []
         gap: list[Word] = []
         position = 0
@@ -75,7 +84,7 @@ class MentionFinder:
             window = words[position : position + width]
             target = self._target(window)
             if target is not None:
-                return _mention(text, window, target), width
+                return _mention(text, window, target, _likeness(text, window)), width
         word = words[position]
         cased = self._cased.get(text[word.start : word.end])
         return (_mention(text, [word], cased) if cased else None), 1
@@ -115,6 +124,12 @@ class MentionFinder:
             target = self._exact.get((first.text, words_of(mention.text)[-1].text))
             if target is not None:
                 yield _mention(text, [first], target)
+
+
+def _likeness(text: str, window: list[Word]) -> float:
+    """Return 1.0 for words that stand in ``text`` as they are, less when a slip was put right."""
+    as_written = all(text[word.start : word.end].casefold() == word.text for word in window)
+    return 1.0 if as_written else _CORRECTED
 
 
 def _mention(text: str, window: list[Word], target: _Target, score: float = 1.0) -> Mention:

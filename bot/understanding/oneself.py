@@ -17,6 +17,11 @@ _ONESELF = re.compile(
 )
 
 
+def asks(text: str) -> bool:
+    """Tell whether a text asks something rather than tells it."""
+    return _ASKS.search(text) is not None
+
+
 def tells_profession(question: Question, context: Context) -> bool:
     """Tell whether someone says which profession they come from, and asks nothing about that profession.
 
@@ -24,4 +29,4 @@ def tells_profession(question: Question, context: Context) -> bool:
     """
     if question.profession is None or _ONESELF.search(question.text) is None:
         return False
-    return context.answered is not None or _ASKS.search(question.text) is None
+    return context.answered is not None or not asks(question.text)

@@ -15,14 +15,16 @@ _KINDS = ("role", "credential", "profession")
 def question_from(message: dict[str, Any]) -> Question:
     """Return the question in a parse: ``text``, ``intent``, ``intent_ranking``, ``entities``, ``clauses``."""
     entities = message.get("entities") or []
-    pressed = None
     if (message.get("intent") or {}).get("name") == PRESSED_INTENT:
-        pressed = next((str(item.get("value")) for item in entities if item.get("entity") == "id"), "")
+        return Question(text=_value("say", entities), pressed=_value("id", entities))
     return replace(
         _read(message),
-        pressed=pressed,
         clauses=tuple(_read(clause) for clause in message.get("clauses") or ()),
     )
+
+
+def _value(name: str, entities: list[dict[str, Any]]) -> str:
+    return next((str(item.get("value")) for item in entities if item.get("entity") == name), "")
 
 
 def _read(message: dict[str, Any]) -> Question:

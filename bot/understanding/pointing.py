@@ -13,8 +13,9 @@ _LAST = r"last|latter"
 _POINTING = (
     r"(?:the|that) (?:{words})(?: one| two)?\b"
     r"(?= *(?:$|[?.!,;:])| one\b| (?:cost|exam|pay|earn|expire|take|need|is|does|do|has|to)\w*\b)"
-    r"|\b(?:{words}) one\b"
 )
+# "which first one" needs no article; "ok last one: ..." is no pointing.
+_ONE = r"|\b(?:{words}) one\b"
 _OTHER = re.compile(r"\b(?:the|that) other(?: one)?\b(?! way)")
 _ALL = re.compile(
     r"\b(?:all (?:three|four|of (?:them|those|these))|(?:them|those|these) all"
@@ -34,7 +35,7 @@ def pointed(text: str, listed: Sequence[str], newest: str | None = None) -> str 
     """
     lowered = text.lower()
     for place, words in enumerate(_PLACES):
-        if place < len(listed) and re.search(_POINTING.format(words=words), lowered):
+        if place < len(listed) and re.search((_POINTING + _ONE).format(words=words), lowered):
             return listed[place]
     if listed and re.search(_POINTING.format(words=_LAST), lowered):
         return listed[-1]

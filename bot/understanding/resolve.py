@@ -31,6 +31,14 @@ DECLINE = 0.3
 ANSWER_WITH_SUPPORT = 0.4
 
 _REFUSAL = "out_of_scope_"
+# Questions about the assistant, which "what does it ask of me" may be mistaken for in the middle of a talk.
+_ABOUT_THE_ASSISTANT = (
+    "smalltalk_help",
+    "smalltalk_bot_identity",
+    "smalltalk_privacy",
+    "smalltalk_human_handoff",
+)
+SURE_SMALL_TALK, LIKELY_QUESTION = 0.65, 0.2
 _OTHER_CAREER = "out_of_scope_other_career"
 
 
@@ -75,6 +83,7 @@ class Resolver:
     def _ranked(self, question: Question, context: Context) -> Resolution:
         if not question.intents:
             return Resolution(GIBBERISH, 1.0, "no intent")
+        question = _beside_small_talk(question, context)
         return self._by_words(question, context) or self._by_intent(question, context)
 
     def _by_words(self, question: Question, context: Context) -> Resolution | None:
@@ -141,3 +150,13 @@ def _enough(intent: str, question: Question, context: Context) -> float:
         return ANSWER
     supported = named or (context.answered is not None and refers_back(question.text))
     return ANSWER_WITH_SUPPORT if supported else ANSWER
+
+
+def _beside_small_talk(question: Question, context: Context) -> Question:
+    """Leave out unsure small talk about the assistant, in a talk where a question is likely enough."""
+    intent, confidence = question.intents[0]
+    unsure = intent in _ABOUT_THE_ASSISTANT and confidence < SURE_SMALL_TALK and context.answered is not None
+    if not unsure or len(question.intents) == 1 or question.intents[1][1] < LIKELY_QUESTION:
+        return question
+    rest = question.intents[1:]
+    return question if rest[0][0].startswith(NO_QUESTION) else replace(question, intents=rest)

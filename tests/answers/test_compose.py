@@ -176,7 +176,8 @@ def test_plain_data_goes_to_the_channels(small, start):
     data = compose(small, kind).to_dict()
     assert data["id"] == kind
     assert set(data) == {
-        "id", "text", "more", "table", "picture", "sources", "follow_ups", "options", "confidence",
+        "id", "text", "more", "table", "picture", "downloads", "sources", "follow_ups", "options", "confidence",
+        "forget",
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 from rasa.core.actions.action import create_bot_utterance
-from rasa.core.channels.channel import UserMessage
+from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.run import configure_app
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
@@ -47,6 +47,7 @@ class ScriptedAgent:
         self.script = script
         self.ready = True
         self.received: list[str] = []
+        self.metadata: list[dict[str, Any] | None] = []
 
     def is_ready(self) -> bool:
         return self.ready
@@ -55,7 +56,11 @@ class ScriptedAgent:
         async with self.lock_store.lock(message.sender_id):
             self.received.append(message.text)
             tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
-            tracker.update(UserUttered(message.text, {"name": "ask"}, input_channel=message.input_channel))
+            self.metadata.append(message.metadata)
+            heard = UserUttered(
+                message.text, {"name": "ask"}, input_channel=message.input_channel, metadata=message.metadata
+            )
+            tracker.update(heard)
             async for said in self.script(message.text):
                 event = create_bot_utterance(dict(said))
                 tracker.update(event)
@@ -116,11 +121,14 @@ class Chat:
 
 @asynccontextmanager
 async def serving(
-    settings: Settings, agent: ScriptedAgent | None, cors: str | None = None
+    settings: Settings,
+    agent: ScriptedAgent | None,
+    cors: str | None = None,
+    channel: InputChannel | None = None,
 ) -> AsyncIterator[str]:
-    """Serve the channel in Rasa's app on a free port; yield its address."""
+    """Serve the channel, the web chat by default, in Rasa's app on a free port; yield its address."""
     Sanic.test_mode = True
-    app = configure_app([WebChatInput(settings)], cors=cors, enable_api=False)
+    app = configure_app([channel or WebChatInput(settings)], cors=cors, enable_api=False)
     if agent:
         app.ctx.agent = agent
     with socket.create_server(("127.0.0.1", 0)) as listener:

@@ -80,3 +80,52 @@ async def test_a_button_can_be_pressed_while_its_turn_is_still_being_saved(chat:
     ) as reply:
         await reply.content.readuntil(b"\n\n")
         assert (await chat.say(payload=PAYLOAD)).status == 200
+
+
+SAYING = '/answer{"id": "tool/eligibility/pmp", "say": "bachelor\'s degree"}'
+
+
+async def asking(text: str) -> Says:
+    titles = {"again": "A bachelor, then"}
+    yield {
+        "text": "What did you finish?",
+        "buttons": [
+            {"title": titles.get(text, "Bachelor"), "payload": SAYING},
+            {"title": "Master", "payload": SAYING.replace("bachelor", "master")},
+        ],
+    }
+
+
+async def test_a_button_that_says_words_reaches_rasa_as_it_was_given(chat: Chat) -> None:
+    chat.agent.script = asking
+    await chat.messages(text="can i take the pmp")
+    await chat.messages(payload=SAYING)
+    assert chat.agent.received[-1] == SAYING
+    assert chat.agent.metadata[-1] is None
+
+
+async def test_words_that_no_button_says_are_refused(chat: Chat) -> None:
+    chat.agent.script = asking
+    await chat.messages(text="can i take the pmp")
+    for forged in (
+        SAYING.replace("bachelor's degree", "anything"),
+        '/answer{"id": "tool/eligibility/pmp"}',
+        SAYING.replace('", "say', '","say'),
+        SAYING.replace("eligibility/pmp", "eligibility/capm"),
+    ):
+        await chat.error(400, await chat.say(payload=forged))
+    assert len(chat.agent.received) == 1
+
+
+async def test_the_history_shows_the_title_that_was_on_the_button_when_it_was_pressed(chat: Chat) -> None:
+    chat.agent.script = asking
+    await chat.messages(text="can i take the pmp")
+    await chat.messages(payload=SAYING)
+    await chat.messages(text="again")
+    await chat.messages(payload=SAYING)
+    assert [entry["text"] for entry in await chat.history()][::2] == [
+        "can i take the pmp",
+        "Bachelor",
+        "again",
+        "A bachelor, then",
+    ]

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import asdict, fields
 
 from bot.answer_id import AnswerId
+from bot.answers.answer import Answer, Download, Picture
 from tests.channels.service import Chat, Says
 
 ANSWER = {
@@ -47,6 +49,28 @@ async def test_text_is_not_split_at_blank_lines_and_pictures_pass(chat: Chat) ->
     first, second = await chat.messages(text="hi")
     assert first["text"] == "One.\n\nTwo.\n\n- three"
     assert (second["text"], second["image"]) == ("", "/chat/a/x/map.svg")
+
+
+async def test_a_picture_and_files_travel_as_data_and_the_picture_as_image_too(chat: Chat) -> None:
+    picture = Picture("/chat/map.png?goal=pm", "/chat/map.png?goal=pm&theme=dark", "A map.", "** PM")
+    files = (Download("The plan as a calendar", "/chat/plan/a.b.c.ics"),)
+    answer = Answer("tool/map", "Here it is.", picture=picture, downloads=files).to_dict()
+
+    async def drawing(text: str) -> Says:
+        yield {"text": "Here it is.", "answer": answer}
+
+    chat.agent.script = drawing
+    [message] = await chat.messages(text="show me the map")
+    assert message["image"] == picture.url
+    assert message["answer"]["picture"] == asdict(picture)
+    assert message["answer"]["downloads"] == [asdict(files[0])]
+    assert (await chat.history())[1] | message == (await chat.history())[1]
+
+
+async def test_the_channel_s_own_replies_have_the_keys_of_every_answer(chat: Chat) -> None:
+    [reply] = await chat.messages(text="")
+    assert set(reply["answer"]) == {field.name for field in fields(Answer)}
+    assert (reply["image"], reply["answer"]["downloads"], reply["answer"]["forget"]) == (None, [], False)
 
 
 async def test_messages_come_one_by_one_as_server_sent_events(chat: Chat) -> None:

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import stat
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import jwt
 import pytest
 
 from bot.channels.errors import ChatError
-from bot.channels.tokens import AUDIENCE, Tokens, new_conversation, secret_of
-from bot.settings import Settings, load
+from bot.channels.tokens import AUDIENCE, Tokens, new_conversation
+from bot.settings import Settings
 from tests.channels.service import Chat, chatting
 
 SECRET = "a" * 40
@@ -97,35 +95,6 @@ async def test_conversations_are_made_by_the_server(chat: Chat) -> None:
     assert all(set(body) == {"conversation", "token"} for body in bodies)
     assert len({body["conversation"] for body in bodies} | {chat.conversation}) == 4
     assert "mine" not in {body["conversation"] for body in bodies}
-
-
-def test_a_secret_is_made_once_and_is_for_the_owner_only(settings: Settings) -> None:
-    first = secret_of(settings)
-    kept = settings.var_dir / "token-secret"
-    assert secret_of(settings) == first == kept.read_text()
-    assert len(first) >= 32
-    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-    assert [path.name for path in settings.var_dir.iterdir()] == ["token-secret"]
-
-
-def test_a_secret_that_others_could_read_is_closed_again(settings: Settings) -> None:
-    first = secret_of(settings)
-    kept = settings.var_dir / "token-secret"
-    kept.chmod(0o644)
-    assert secret_of(settings) == first
-    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-
-
-def test_a_kept_secret_that_is_too_short_is_refused(settings: Settings) -> None:
-    (settings.var_dir / "token-secret").write_text("short")
-    with pytest.raises(ValueError, match="at least 32 characters"):
-        secret_of(settings)
-
-
-def test_a_secret_that_is_set_is_used_and_none_is_made(tmp_path: Path) -> None:
-    settings = load({"WAYMARK_VAR_DIR": str(tmp_path), "WAYMARK_TOKEN_SECRET": SECRET}, env_file=None)
-    assert secret_of(settings) == SECRET
-    assert list(tmp_path.iterdir()) == []
 
 
 async def test_a_talk_survives_a_restart(settings: Settings, sql_agent) -> None:

@@ -38,6 +38,11 @@ EDUCATION = [
     ("education", "my masters is GAC accredited", school("master_gac")),
     ("education", "degree but not gac", school("bachelor")),
     ("education", "i don't have a masters, only a bachelor", school("bachelor")),
+    ("education", "engineering graduate", school("bachelor")),
+    ("education", "still at university", school("secondary")),
+    ("education", "GED", school("secondary")),
+    (None, "can i do capm without a degree", school("secondary")),
+    (None, "I finish my masters in july", school("bachelor")),
     ("education", "idk", Person(unsure=("education",))),
 ]
 
@@ -60,6 +65,9 @@ TRAINING = [
     (None, "i took 24 hours of agile training", trained(24, "agile")),
     ("course/csm_course", "yes i did", Person(confirmed=("csm_course",))),
     ("course/csm_course", "nope", Person(denied=("csm_course",))),
+    (ASK_HOURS, "35 or more", trained(35)),
+    (ASK_HOURS, "only 12 hrs", trained(12)),
+    (ASK_HOURS, "3 days x 8 hours", NOTHING),
     (None, "i attended the leading safe course", Person(confirmed=("leading_safe_course",))),
 ]
 
@@ -72,6 +80,9 @@ HELD = [
     (None, "my pmp expired", Person(denied=("holds/pmp",))),
     ("holds/pmp", "yes", Person(holds=("pmp",))),
     ("holds/pmp", "no", Person(denied=("holds/pmp",))),
+    ("holds/pmp", "no but i have capm", Person(holds=("capm",), denied=("holds/pmp",))),
+    ("holds/pmp", "had it, expired", Person(denied=("holds/pmp",))),
+    ("holds/prince2+capm", "prince2 and capm", Person(holds=("prince2", "capm"))),
     ("holds/prince2+capm", "the capm", Person(holds=("capm",))),
     ("holds/prince2+capm", "none of them", Person(denied=("holds/prince2", "holds/capm"))),
     ("holds/prince2+capm", "yes", NOTHING),

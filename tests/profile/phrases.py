@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.profile.kinds import UNSAID
+from bot.profile.kinds import OTHER, UNSAID
 from bot.profile.person import Course, Person, Spell
 
 TODAY = date(2026, 11, 26)
@@ -92,6 +92,12 @@ LENGTHS = [
     (ASK_PM, "not 5, 3 years", led(36)),
     (ASK_PM, "4 years in construction", led(48)),
     (ASK_PM, "60", led(60)),
+    (ASK_PM, "5ish", led(60)),
+    (ASK_PM, "from Jan 2020 till date", led(82, date(2020, 1, 1))),
+    (ASK_PM, "1 Jan 2020 - 31 Dec 2022", led(36, date(2020, 1, 1))),
+    (ASK_PM, "Honestly not sure, maybe 2 years", led(24)),
+    (ASK_PM, "yes, about 30 months", led(30)),
+    (ASK_PM, "10 years in banking", led(120)),
     (ASK_PM, "2 years but as a coordinator", spells(("project_work", 24), role="project_coordinator")),
     (ASK_PM, "none", led(0)),
     (ASK_PM, "no", led(0)),
@@ -129,7 +135,7 @@ TOGETHER = [
     (None, "scrum master for 2 yrs", spells(("scrum_master", 24), role="scrum_master")),
     (None, "i was coordinator for 3 years, then project manager for 2 years", spells(("project_work", 36), (PM, 24), role="project_manager")),
     (None, "coordinator for 3 years and pm for 2", spells(("project_work", 36), (PM, 24), role="project_manager")),
-    (None, "5 years experience, 3 of them as a pm", spells((UNSAID, 60), (PM, 36), role="project_manager")),
+    (None, "5 years experience, 3 of them as a pm", spells((OTHER, 60), (PM, 36), role="project_manager")),
     (None, "MBA, 7 yrs running IT projects, 35 PDUs from udemy, based in the UK", school("master", experience=led(84).experience, training=trained(35).training, country="United Kingdom")),
     (None, "hi i am from india having btech and 4+ yrs exp in leading software projects", school("bachelor", experience=led(48).experience, country="India")),
     (None, "I did manage projects since 2018 at 50%", led(96, date(2018, 11, 1), 0.5)),
@@ -140,4 +146,18 @@ TOGETHER = [
     (None, "worked in agile teams for three years", spells(("agile", 36))),
     (None, "3 years programme management and 4 years leading projects", spells(("programme_management", 36), (PM, 48), role="program_manager")),
     (None, "20 hours a week for 2 years", some(24, share=0.5)),
+    (None, "can i take the pmp with only 2 years of experience", some(24)),
+    # Years of other work are none of leading projects, whatever is wished for.
+    (None, "im a teacher with 10 years experience, want to be a pm", spells((OTHER, 120), goal="project_manager")),
+    (None, "i am 29 and have 5 years exp in banking", spells((OTHER, 60))),
+    (None, "I work in HR for 8 years", spells((OTHER, 96))),
+    (None, "Farmer's son, ran the farm for a decade, now looking at project management", NOTHING),
+    (None, "Midwife. Twenty years. Next thing should be running health projects.", NOTHING),
+    (None, "construction foreman, 20 years. want to be the PM instead", spells(("built_environment", 240), goal="project_manager")),
+    (None, "been in a pmo 3 yrs. pm next? how", spells(("project_work", 36), role="pmo")),
+    (None, "my experience is 7 years in total, 4 as project manager", spells((OTHER, 84), (PM, 48), role="project_manager")),
+    (ASK_PM, "2015-2018 and 2020-2023",
+     Person(experience=(Spell(PM, 36, date(2015, 11, 1)), Spell(PM, 36, date(2020, 11, 1))))),
+    (ASK_PM, "6 months full time and 2 years part time", Person(experience=(Spell(PM, 6), Spell(PM, 24, share=0.5)))),
+    ("demand/safe", "yes for 2 years", Person(confirmed=("safe",), experience=(Spell("safe", 24),))),
 ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.profile.masking import CARD, EMAIL, IDENTITY, PHONE, masked
@@ -81,6 +81,7 @@ def test_ordinary_numbers_stay(text):
     assert masked(text) == (text, False)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789 -+()@.aA\u00e9[]x", max_size=60))
 def test_masking_again_finds_nothing_more(text):
     safe, _ = masked(text)
@@ -88,11 +89,13 @@ def test_masking_again_finds_nothing_more(text):
     assert masked(again)[0] == again
 
 
+@settings(deadline=None)
 @given(st.integers(1950, 2030), st.integers(1950, 2030), st.sampled_from(["-", " to ", " - ", "/", " "]))
 def test_no_span_of_years_is_masked(first, last, joint):
     assert masked(f"from {first}{joint}{last}")[1] is False
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 999_999),
     st.sampled_from(["", "\u00a3", "$", "EUR "]),

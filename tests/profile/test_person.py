@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.profile import kinds
@@ -69,11 +69,13 @@ def test_a_demand_can_be_met_after_all():
     assert Person(confirmed=("safe",)).merged(Person(denied=("safe",))) == Person(denied=("safe",))
 
 
+@settings(deadline=None)
 @given(persons())
 def test_a_person_survives_the_slot(person):
     assert Person.from_slot(json.loads(json.dumps(person.to_slot()))) == person
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -112,6 +114,7 @@ def test_one_bad_entry_spoils_no_other():
     assert Person.from_slot(slot) == Person(country="Peru", experience=(Spell(PM, 5),))
 
 
+@settings(deadline=None)
 @given(persons(), persons())
 def test_merging_twice_changes_nothing_more(first, second):
     once = first.merged(second)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.profile.person import Person
@@ -44,6 +44,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.text(max_size=300), WORDS), st.sampled_from([None, *QUESTIONS, "nonsense", "months/", "/"])
 )
@@ -52,6 +53,7 @@ def test_no_text_breaks_the_reading(finder, words, asked):
     assert Person.from_slot(person.to_slot()) == person
 
 
+@settings(deadline=None)
 @given(WORDS, st.sampled_from([None, *QUESTIONS]))
 def test_reading_the_same_again_changes_nothing(finder, words, asked):
     mentions = finder.find(words)

@@ -1,0 +1,41 @@
+"""A person's words on their way to Rasa: masked before anything stores them; and a talk that is forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import UserMessage
+
+from bot.channels.guard import Ask
+from bot.channels.messages import Collector
+from bot.profile.masking import masked
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+Forget = Callable[[str], Awaitable[None]]
+
+
+async def user_message(ask: Ask, collector: Collector, conversation: str, channel: str) -> UserMessage:
+    """Return what Rasa gets of ``ask``: a payload as it is, typed text masked.
+
+    ``metadata["masked"]`` is True when something was masked. A long text full of numbers takes a second to
+    look through, hence a thread.
+    """
+    if ask.payload is not None:
+        return UserMessage(ask.payload, collector, conversation, input_channel=channel)
+    text, found = await asyncio.to_thread(masked, ask.text or "")
+    metadata = {"masked": True} if found else None
+    return UserMessage(text, collector, conversation, input_channel=channel, metadata=metadata)
+
+
+async def hand_over(take: OnNewMessage, message: UserMessage, collector: Collector, forget: Forget) -> None:
+    """Give ``message`` to Rasa. If the answer asks for it, ``forget`` the conversation once it is stored.
+
+    The answer that says so is passed on when nothing is left to delete, so that it never claims too much:
+    when ``forget`` raises, the person reads that instead.
+    """
+    await take(message)
+    if collector.farewell is not None:
+        await forget(message.sender_id)
+        collector.queue.put_nowait(collector.farewell)

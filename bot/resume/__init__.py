@@ -1,0 +1,1 @@
+"""Taking a talk up again elsewhere, by a short code."""
