@@ -29,7 +29,8 @@ _UNREADABLE = ("clarify", "out_of_scope/gibberish")
 class Guide:
     """The assistant without any framework: resolves a question and composes the reply.
 
-    ``codes`` keeps saved talks and ``sign`` makes the tickets of a plan's files; without them these are not offered.
+    ``codes`` keeps saved talks and ``sign`` makes the tickets of a plan's files; without them these are not
+    offered.
     """
 
     def __init__(self, knowledge: Knowledge, codes: Codes | None = None, sign: Sign | None = None) -> None:
