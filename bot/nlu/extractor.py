@@ -23,8 +23,8 @@ from bot.knowledge.loader import load
 from bot.nlu.encoder import english_words
 from bot.nlu.entities import to_entity
 from bot.understanding import (
-    degrees,
     direction,
+    lookalikes,
     mention,
     mentions,
     misspelt,
@@ -38,7 +38,7 @@ from bot.understanding.mentions import MentionFinder
 ROOT = Path(__file__).resolve().parents[2]
 _KIND = DefaultV1Recipe.ComponentType
 # All that decides which names are found; bot/service/model.py lists the same files.
-_MATCHING = (degrees, direction, mention, mentions, misspelt, name_words, names, small_words, words)
+_MATCHING = (direction, lookalikes, mention, mentions, misspelt, name_words, names, small_words, words)
 
 
 @DefaultV1Recipe.register([_KIND.MESSAGE_FEATURIZER, _KIND.ENTITY_EXTRACTOR], is_trainable=False)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Chosen by grouped cross-validation on data/nlu*.yml; neighbours differ by half a point of accuracy or less.
 VECTOR_WEIGHT, SIGN_WEIGHT = np.float32(1.4), np.float32(0.5)
 # Directions that the regression is fitted in, and those in which examples are neighbours.
-AXES, NEAR_AXES = 700, 256
+AXES, NEAR_AXES = 500, 256
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _FILES = (
     "config.yml",
     "domain.yml",
     "build/encoder/manifest.json",
-    "bot/understanding/degrees.py",
+    "bot/understanding/lookalikes.py",
     "bot/understanding/direction.py",
     "bot/understanding/mention.py",
     "bot/understanding/mentions.py",

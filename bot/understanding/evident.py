@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer_id import AnswerId, compare
 from bot.knowledge.base import Knowledge
+from bot.understanding.aspects import about
 from bot.understanding.comparing import compares_the_last_two, comparison_in_words
 from bot.understanding.context import Context
 from bot.understanding.moves import is_move, move_pointed_at, way
 from bot.understanding.question import Question
 
 
+_MAKES = re.compile(
+    r"\b(?:what|how much) (?:does|do|would|can) .{2,50}\b(?:make|get paid|take home)\W*"
+    r"(?:(?:these days|now|today|on average|a year|an hour|per \w+|there|in \w+|annually)\W*)*$",
+    re.IGNORECASE,
+)
+
+
 def evident_answer(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
-    """Return the id of a move or a comparison that is plain from the words alone.
+    """Return the id of a move, a comparison or a pay that is plain from the words alone.
 
     "can a PMO become a PM" names both ends and a verb of moving; "PMP or PRINCE2 in Germany" joins two
-    credentials; "which pays more" compares the two that the talk was about. None when nothing is so plain.
+    credentials; "which pays more" compares the two that the talk was about; "what does a planner make" asks for
+    pay. None when nothing is so plain.
     """
     found = None if question.subjects else _of_the_pair(question, context, knowledge)
     if found is None and is_move(question.text):
@@ -22,7 +33,16 @@ def evident_answer(question: Question, context: Context, knowledge: Knowledge) -
     if found is not None:
         return found
     compared = comparison_in_words(question)
-    return compared if compared is not None and knowledge.can_answer(compared) else None
+    if compared is not None and knowledge.can_answer(compared):
+        return compared
+    return _pay(question, knowledge)
+
+
+def _pay(question: Question, knowledge: Knowledge) -> AnswerId | None:
+    """Return the pay of the one role named in "what does a coordinator make these days"."""
+    roles = [name for name in question.subjects if name in knowledge.roles]
+    asked = len(roles) == len(question.subjects) == 1 and _MAKES.search(question.text) is not None
+    return about(roles[0], "salary", knowledge) if asked else None
 
 
 def _of_the_pair(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:

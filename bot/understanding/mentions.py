@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.knowledge.base import Knowledge
-from bot.understanding.degrees import is_degree
+from bot.understanding.lookalikes import is_lookalike
 from bot.understanding.direction import with_directions
 from bot.understanding.mention import Mention, MentionKind
 from bot.understanding.misspelt import MisspeltNames
@@ -74,7 +74,7 @@ class MentionFinder:
                 gap = []
             position += width
         found += self._misspelt_in(text, gap)
-        found = [mention for mention in found if not is_degree(text, mention)]
+        found = [mention for mention in found if not is_lookalike(text, mention)]
         found += list(self._sharing(text, words, found))
         return with_directions(text, sorted(found, key=lambda mention: mention.start))
 

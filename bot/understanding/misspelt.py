@@ -44,6 +44,8 @@ class MisspeltNames:
         best = process.extractOne(joined, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
         if best is None or _is_part(window, joined, best[0]):
             return None
+        if len(window) > len(names[best[0]]) + 1:  # a name torn in two, not words in between
+            return None
         return names[best[0]], best[1] / 100
 
     def _may_be_a_slip(self, window: list[Word]) -> bool:

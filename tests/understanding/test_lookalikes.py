@@ -19,3 +19,16 @@ import pytest
 )
 def test_a_ba_may_be_a_degree(finder, text, expected):
     assert [mention.name for mention in finder.find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("how do i raise a PO in sap", []),
+        ("who approves a po for a vendor", []),
+        ("what does a PO earn", ["product_owner"]),
+        ("PM or PO, who decides", ["project_manager", "product_owner"]),
+    ],
+)
+def test_a_po_may_be_a_purchase_order(finder, text, expected):
+    assert [mention.name for mention in finder.find(text)] == expected
