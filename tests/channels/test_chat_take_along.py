@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta, timezone
 import aiohttp
 import jwt
 import pytest
-from bot.planning.ticket import AUDIENCE, PlanRequest, make_ticket
 from icalendar import Calendar
 from PIL import Image
 
@@ -20,6 +19,7 @@ from bot.channels import maps, texts
 from bot.channels.maps import MapFiles
 from bot.channels.shell import ShellInput
 from bot.knowledge.base import Knowledge
+from bot.planning.ticket import AUDIENCE, PlanRequest, make_ticket
 from bot.profile.person import Person
 from bot.secret import secret_of
 from bot.settings import Settings

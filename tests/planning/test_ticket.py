@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta, timezone
 
 import jwt
 import pytest
-from bot.planning.ticket import AUDIENCE, PlanRequest, make_ticket, read_ticket
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.planning.ticket import AUDIENCE, PlanRequest, make_ticket, read_ticket
 from bot.profile.person import Person, Spell
 from tests.profile.people import persons
 

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bot.planning.ticket import PlanRequest, make_ticket
 from selenium.webdriver.chrome.webdriver import WebDriver
 
 from bot.answers.answer import Answer, Download
+from bot.planning.ticket import PlanRequest, make_ticket
 from bot.profile.person import Person
 from bot.secret import secret_of
 from bot.settings import load
