@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from datetime import datetime, timezone
 
-from bot.planning.ticket import make_ticket
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -16,12 +15,16 @@ from bot import settings
 from bot.answers.answer import Answer, Choice
 from bot.channels.tokens import secret_of
 from bot.conversation import Guide
+from bot.planning.ticket import make_ticket
 from bot.resume.codes import Codes
 from bot.understanding.context import Context
 from bot.understanding.parsed import PRESSED_INTENT, question_from
 
 CONTEXT_SLOT = "context"
-MASKED = "I did not keep the address or number that you wrote: I have no use for it. Please leave such things out here."
+MASKED = (
+    "I did not keep the address or number that you wrote: I have no use for it. "
+    "Please leave such things out here."
+)
 
 
 class ActionAnswer(Action):

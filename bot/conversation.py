@@ -8,7 +8,9 @@ from pathlib import Path
 
 from bot.answers.answer import Answer
 from bot.answers.compose import Composer
-from bot.guided.desk import Desk, with_way_back
+from bot.guided.asides import with_way_back
+from bot.guided.desk import Desk
+from bot.guided.moment import Moment
 from bot.guided.plans import Sign
 from bot.guided.saving import Saving
 from bot.guided.turn import Turn
@@ -22,8 +24,6 @@ from bot.understanding.resolve import Resolver
 
 # After being asked back, such a reply leaves the assistant as unsure as before.
 _NO_WISER = ("out_of_scope/gibberish", "out_of_scope/unrelated", "smalltalk/deny")
-# What a message that no one can read resolves to; in a guided talk the open question is put again instead.
-_UNREADABLE = ("clarify", "out_of_scope/gibberish")
 
 
 class Guide:
@@ -53,20 +53,20 @@ class Guide:
         """Return the reply to ``question`` and the context after it. ``asker`` names the conversation."""
         if question.pressed is not None and question.text:
             question = replace(question, mentions=tuple(self._finder.find(question.text)))
-        turn = self._desk.take(question, context, today, asker)
+        moment = Moment(question, context, today, asker)
+        turn = self._desk.take(moment)
         if turn is None:
             resolution = self._resolver.resolve(question, context)
-            turn = self._desk.taken_over(str(resolution.id), question, context, today)
+            turn = self._desk.taken_over(str(resolution.id), moment)
             if turn is None:
-                return self._answered(resolution, question, context, today)
+                return self._answered(resolution, moment)
         return turn.answer, _after(turn, context)
 
-    def _answered(
-        self, resolution: Resolution, question: Question, context: Context, today: date
-    ) -> tuple[Answer, Context]:
+    def _answered(self, resolution: Resolution, moment: Moment) -> tuple[Answer, Context]:
+        question, context = moment.question, moment.context
         answered = (context.answered,) if context.answered else ()
-        answer = self._composer.compose(resolution, today, answered, context.unsure)
-        answer = with_way_back(answer, self._desk.way_back(context))
+        answer = self._composer.compose(resolution, moment.today, answered, context.unsure)
+        answer = with_way_back(answer, self._desk.way_back(context.guided))
         offered = tuple(choice.id for choice in answer.options or answer.follow_ups)
         after = context.after(resolution.id, resolution.aspect, offered, resolution.named)
         doubtful = resolution.id.kind == "clarify" or (context.unsure and str(resolution.id) in _NO_WISER)
@@ -75,7 +75,7 @@ class Guide:
             after,
             unsure=context.unsure + 1 if doubtful else 0,
             profession=question.profession or context.profession,
-            person=self._desk.person_after(question, context, today),
+            person=moment.person_after(),
             guided=replace(guided, paused=True) if guided and guided.asking else guided,
         )
 

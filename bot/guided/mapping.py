@@ -5,16 +5,17 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from bot.answer_id import AnswerId
-from bot.answers.answer import Choice, Picture
+from bot.answers.answer import Answer, Choice, Picture
 from bot.answers.wording import question as worded
 from bot.answers.wording import span
 from bot.careermap.maps import Maps
-from bot.guided.turn import Turn, reply
+from bot.guided.turn import Turn
 from bot.knowledge.base import OUTSIDE, Knowledge
 from bot.knowledge.graph import CareerGraph
 from bot.profile.person import Person
 
 ID = "tool/map"
+_ASK_FOR_A_WAY = 'Ask for a way, such as "path from PMO analyst to COO".'
 
 
 class Mapping:
@@ -35,27 +36,31 @@ class Mapping:
         )
         choices = self._choices(place, goal)
         topic = tuple(name for name in (place, goal) if name in self._knowledge.roles)
-        return Turn(reply(ID, self._text(place, goal), choices, picture=picture), person, None, topic)
+        answer = Answer(ID, self._text(place, goal), picture=picture, follow_ups=tuple(choices))
+        return Turn(answer, person, None, topic)
 
     def _text(self, place: str | None, goal: str | None) -> str:
-        stops = self._maps.path(place, goal)
-        if place and goal and len(stops) > 1:
-            path = self._graph.path(place, goal)
-            time = f", about {span(*path.months)} in all" if path else ""
-            names = " \u2192 ".join(self._name(stop) for stop in stops)
-            return f"The usual way is {names}{time}. The map shows it, with the other jobs around it."
         if place and goal and place != goal:
-            return f"I know of no usual way from {self._name(place)} to {self._name(goal)}, but here are both on the map."
+            return self._way(place, goal)
         known = place or goal
-        if known:
+        if known is None:
             return (
-                f"Here is the career map, with {self._name(known)} marked. Jobs higher up carry more responsibility. "
-                'Ask for a way, such as "path from PMO analyst to COO".'
+                f"Here is the career map: entry jobs at the bottom, executives at the top. {_ASK_FOR_A_WAY}"
             )
         return (
-            "Here is the career map: entry jobs at the bottom, executives at the top. Ask for a way on it, such as "
-            '"path from PMO analyst to COO".'
+            f"Here is the career map, with {self._name(known)} marked. "
+            f"Jobs higher up carry more responsibility. {_ASK_FOR_A_WAY}"
         )
+
+    def _way(self, place: str, goal: str) -> str:
+        stops = self._maps.path(place, goal)
+        if len(stops) <= 1:
+            names = f"{self._name(place)} to {self._name(goal)}"
+            return f"I know of no usual way from {names}, but here are both on the map."
+        path = self._graph.path(place, goal)
+        time = f", about {span(*path.months)} in all" if path else ""
+        names = " \u2192 ".join(self._name(stop) for stop in stops)
+        return f"The usual way is {names}{time}. The map shows it, with the other jobs around it."
 
     def _choices(self, place: str | None, goal: str | None) -> list[Choice]:
         choices = [Choice("Make me a plan", "tool/plan", self._plan_words(goal))]

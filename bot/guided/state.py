@@ -13,8 +13,8 @@ class Guided:
     """A guided talk that was begun.
 
     ``subject`` is the credential that is checked, or the goal of the plan; ``level`` one of its levels.
-    ``asking`` names the question that was just asked (as ``expecting`` of the reading takes it), None when the
-    result was told. ``paused`` is set when something else was asked in between.
+    ``asking`` names the question that was just asked (as ``expecting`` of the reading takes it), None when
+    the result was told. ``paused`` is set when something else was asked in between.
     """
 
     tool: Tool

@@ -50,7 +50,7 @@ _EXPERIENCE = re.compile(r"\b(?:experience|exp|work\w*|background)\b")
 _TOTAL = re.compile(r"\b(?:in total|overall|altogether|all together|total|in all)\b")
 _WORD = re.compile(r"[a-z][a-z']*")
 _SAYS_NOTHING = """
-a about all already am an and approx around as at been but can could day days do eligible exp
+a about actually all already am an and approx around as at been but can could day days do eligible exp
 experience for full got had half has have having hour hours i i'm i've im in is it ive just least
 less like long maybe more my nearly no now of on only or over part roughly sit so some take than
 that the then time to total week with yes yet

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.profile.bare import read_bare
 from bot.profile.education import read_education
 from bot.profile.experience import read_experience
 from bot.profile.held import read_held
@@ -20,16 +21,7 @@ from bot.understanding.mention import Mention
 
 __all__ = ["read_person"]
 
-# A bare number of years is taken as years, a large one as months; between them people could mean either.
-_MOST_BARE_YEARS = 15
-_FEWEST_BARE_MONTHS = 41
-_MONTHS_A_YEAR = 12
-_MOST_BARE_HOURS = 500
 _LONGEST = 2_000
-_BARE_NUMBER = re.compile(
-    r"\W*(?:about|around|maybe|roughly|approx\w*|only|just|like|over|i have|have|it'?s|its|it is"
-    r"|now)?\W*(\d{1,3}(?:\.\d)?)\s*(?:\+|-?ish|or more|so far|in total|or so)?\W*"
-)
 _NOTHING = re.compile(r"\b(?:none|nothing|nil|zero)\b")
 _TOWARDS = re.compile(
     r"(?:\b(?:to|into|become|becoming|became|be|want|wants|goal|goal is|aim\w*|target|for|reach"
@@ -58,7 +50,7 @@ def read_person(text: str, mentions: Sequence[Mention], expecting: str | None, t
         return found
     if subject in ("holds", "demand", "course"):
         return _with_reply(found, begins_with(words), subject, about)
-    return _bare(without_no(words), subject, about) if found == Person() else found
+    return read_bare(without_no(words), subject, about) if found == Person() else found
 
 
 def _with_reply(found: Person, reply: Reply | None, subject: str, about: str) -> Person:
@@ -138,19 +130,4 @@ def _no(subject: str, about: str) -> Person:
         return Person(denied=(about,))
     if subject == "holds":
         return Person(denied=tuple(f"holds/{name}" for name in about.split("+")))
-    return Person()
-
-
-def _bare(words: str, subject: str, about: str) -> Person:
-    """Return what a bare number says about the question asked."""
-    match = _BARE_NUMBER.fullmatch(words)
-    if match is None:
-        return Person()
-    number = float(match[1])
-    if subject == "months" and number <= _MOST_BARE_YEARS:
-        return Person(experience=(Spell(about, int(number * _MONTHS_A_YEAR)),))
-    if subject == "months" and number >= _FEWEST_BARE_MONTHS:
-        return Person(experience=(Spell(about, int(number)),))
-    if subject == "hours" and number <= _MOST_BARE_HOURS:
-        return Person(training=(Course(about, int(number)),))
     return Person()
