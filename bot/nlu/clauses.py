@@ -57,7 +57,14 @@ _TAKEN_BACK = re.compile(
 )
 
 
+# Who asks changes nothing about what a job is: "58 years old here. what does a planner do?"
+_WHO_ASKS = re.compile(r"^\W*(?:i'?m |i am )?\d{2} (?:years?|yrs?) old here\W+(?=\w)", re.IGNORECASE)
+
+
 def start_of_question(text: str) -> int:
-    """Return where the question begins: of "not the cost, the exam" what comes after the comma."""
-    match = _TAKEN_BACK.match(text)
+    """Return where the question begins.
+
+    Of "not the cost, the exam" only what comes after the comma counts, and an age in front does not.
+    """
+    match = _TAKEN_BACK.match(text) or _WHO_ASKS.match(text)
     return match.end() if match else 0
