@@ -12,7 +12,6 @@ from bot.understanding.context import Context
 from bot.understanding.moves import is_move, move_pointed_at, way
 from bot.understanding.question import Question
 
-
 _MAKES = re.compile(
     r"\b(?:what|how much) (?:does|do|would|can) .{2,50}\b(?:make|get paid|take home)\W*"
     r"(?:(?:these days|now|today|on average|a year|an hour|per \w+|there|in \w+|annually)\W*)*$",
@@ -24,8 +23,8 @@ def evident_answer(question: Question, context: Context, knowledge: Knowledge) -
     """Return the id of a move, a comparison or a pay that is plain from the words alone.
 
     "can a PMO become a PM" names both ends and a verb of moving; "PMP or PRINCE2 in Germany" joins two
-    credentials; "which pays more" compares the two that the talk was about; "what does a planner make" asks for
-    pay. None when nothing is so plain.
+    credentials; "which pays more" compares the two that the talk was about; "what does a planner make" asks
+    for pay. None when nothing is so plain.
     """
     found = None if question.subjects else _of_the_pair(question, context, knowledge)
     if found is None and is_move(question.text):

@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.knowledge.base import Knowledge
-from bot.understanding.lookalikes import is_lookalike
 from bot.understanding.direction import with_directions
+from bot.understanding.lookalikes import is_lookalike
 from bot.understanding.mention import Mention, MentionKind
 from bot.understanding.misspelt import MisspeltNames
 from bot.understanding.name_words import NameWords
