@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -122,7 +123,7 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the feature to the training examples."""
         examples = training_data.training_examples
-        with ThreadPoolExecutor() as pool:  # the encoder leaves the interpreter free
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # the encoder leaves the interpreter free
             for done in [pool.submit(self._add_reading, item) for item in examples if item.get(TEXT)]:
                 done.result()
         return training_data

@@ -51,7 +51,7 @@ class MentionFinder:
         self._longest = max(map(len, self._exact), default=0)
         # Words of proper names, as against misspelt aliases: two of them together are no slip of the pen.
         vocabulary = {word.text for name in proper.values() for word in words_of(name)}
-        self._misspelt = MisspeltNames(self._exact, vocabulary)
+        self._misspelt = MisspeltNames(self._exact, vocabulary, dictionary)
         self._name_words = NameWords(self._exact, dictionary)
 
     @classmethod

@@ -24,9 +24,14 @@ _Name = tuple[str, ...]
 class MisspeltNames:
     """Knows which name a misspelt one is. Immutable, safe to share."""
 
-    def __init__(self, names: Iterable[_Name], vocabulary: Iterable[str]) -> None:
-        """Take names as words in lower case, and the words of which two together are no slip of the pen."""
-        self._vocabulary = frozenset(vocabulary)
+    def __init__(
+        self, names: Iterable[_Name], vocabulary: Iterable[str], dictionary: Iterable[str] = ()
+    ) -> None:
+        """Take names as words in lower case, and the words of which two together are no slip of the pen.
+
+        ``dictionary`` holds words of the language: where all are right, there is no slip either.
+        """
+        self._vocabulary = frozenset((*vocabulary, *dictionary))
         self._by_first_letter: dict[str, dict[str, _Name]] = defaultdict(dict)
         for name in names:
             joined = "".join(name)
