@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 INVERSE_REGULARISATION = 20.0
 # Steps of the fit; twice as many give the same accuracy.
-STEPS = 60
+STEPS = 50
 # How much an intent gains by a cosine of one to its nearest examples, in natural logarithms of its odds. From
 # 8 to 16 accuracy is the same within a third of a point.
 SECOND_LOOK = 14.0

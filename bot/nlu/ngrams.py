@@ -38,7 +38,7 @@ class NgramSpace:
         vectorizer = _vectorizer(least=LEAST_SENTENCES)
         counts = vectorizer.fit_transform(texts)
         size = min(DIRECTIONS, counts.shape[1] - 1)
-        svd = TruncatedSVD(size, random_state=0, n_iter=3).fit(counts)
+        svd = TruncatedSVD(size, random_state=0, n_iter=2).fit(counts)
         return cls(vectorizer, np.ascontiguousarray(svd.components_.T, dtype=np.float32))
 
     def transform(self, texts: Sequence[str]) -> Floats:
