@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bot.answer_id import AnswerId
 from bot.answers.answer import Answer
 from bot.answers.compose import Composer
+from bot.guided import mapping
 from bot.guided.asides import with_way_back
 from bot.guided.desk import Desk
 from bot.guided.moment import Moment
@@ -83,6 +85,8 @@ class Guide:
 def _after(turn: Turn, context: Context) -> Context:
     """Return the context after a turn of a guided talk."""
     base = turn.context or context
+    if turn.answer.id == mapping.ID and len(turn.topic) == 2:  # noqa: PLR2004 - both ends of a way
+        base = base.after(AnswerId("transition", turn.topic), "transition", (), turn.topic)
     kept = [name for name in base.subjects if name not in turn.topic]
     return replace(
         base,

@@ -27,7 +27,7 @@ class Asked:
 
 
 _EDUCATION = {
-    "none": Button("No school diploma", "no diploma"),
+    "none": Button("None so far", "no diploma"),
     "secondary": Button("School diploma", "high school diploma"),
     "associate": Button("Associate degree", "associate degree"),
     "bachelor": Button("Bachelor's or higher", "bachelor's degree"),

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.answers.answer import Choice
 from bot.guided import about_me, asides
 from bot.guided.beginnings import Beginnings
-from bot.guided.going_on import GoingOn
+from bot.guided.going_on import GoingOn, corrected_experience
 from bot.guided.moment import Moment
 from bot.guided.plans import Sign
 from bot.guided.saving import Saving
+from bot.guided.signs import corrects
 from bot.guided.state import Guided
 from bot.guided.talks import Talks
 from bot.guided.turn import Turn
@@ -18,6 +19,7 @@ from bot.guided.wishes import Wish, wish_in
 from bot.knowledge.base import Knowledge
 from bot.understanding.oneself import asks
 
+_PUT_RIGHT = "Thank you, I put that right:"
 _NOTED = "Thank you, I noted that. What would you like to know? So far I know of you:"
 _NOT_READ = "I could not read an answer in that."
 # What a message that nobody can read resolves to.
@@ -79,10 +81,22 @@ class Desk:
         wish = wish_in(moment.text)
         return (
             (self._wished(wish, moment) if wish else None)
-            or (self._saving.resumed(moment.text, moment.context, moment.asker) if self._saving else None)
+            or self._resumed(moment)
             or self._going_on.turn(moment)
+            or self._corrected(moment)
             or self._beginnings.check(moment)
         )
+
+    def _resumed(self, moment: Moment) -> Turn | None:
+        turn = self._saving.resumed(moment.text, moment.context, moment.asker) if self._saving else None
+        return asides.aside(turn, turn.guided, self._knowledge) if turn else None
+
+    def _corrected(self, moment: Moment) -> Turn | None:
+        """Return what is known after a fact was put right outside of a guided talk."""
+        read = corrected_experience(moment) if moment.guided is None and corrects(moment.text) else None
+        if read is None or moment.question.subjects or "?" in moment.text:
+            return None
+        return about_me.told(moment.person.merged(read), self._knowledge, _PUT_RIGHT)
 
     def _wished(self, wish: Wish, moment: Moment) -> Turn | None:
         return {
@@ -106,7 +120,7 @@ class Desk:
         return self._aside(about_me.told(moment.person_after(), self._knowledge), moment)
 
     def _saved(self, moment: Moment) -> Turn | None:
-        return self._saving.saved(moment.context, moment.asker) if self._saving else None
+        return self._aside(self._saving.saved(moment.context, moment.asker), moment) if self._saving else None
 
     def _aside(self, turn: Turn, moment: Moment) -> Turn:
         return asides.aside(turn, moment.guided, self._knowledge)

@@ -100,17 +100,17 @@ class GoingOn:
 def _read(guided: Guided, moment: Moment) -> Person:
     """Return what a message tells within a guided talk: an answer, a correction, or other facts."""
     if guided.asking is None:
-        return _corrected(moment) or moment.read()
+        return corrected_experience(moment) or moment.read()
     read = moment.read(guided.asking)
     if guided.tool == "plan" and guided.asking == "role" and read.role is None and moment.question.profession:
         return Person(declined=("role",))
     names_no_work = all(spell.kind == UNSAID for spell in read.experience)
     if corrects(moment.text) and names_no_work and not read.training and not _is_months(guided.asking):
-        return _corrected(moment) or read
+        return corrected_experience(moment) or read
     return read
 
 
-def _corrected(moment: Moment) -> Person | None:
+def corrected_experience(moment: Moment) -> Person | None:
     """Return the experience told last as the message puts it right: "no, it is 5 years".
 
     None when no experience was told before or now. A small reply such as "no" corrects nothing.

@@ -12,6 +12,12 @@ from bot.understanding.context import Context
 from bot.understanding.moves import is_move, move_pointed_at, way
 from bot.understanding.question import Question
 
+_NEED = re.compile(
+    r"\b(?:do|does|would|will|should|must) (?:i|you|we|one|someone|people|they)"
+    r" (?:really |even |actually |still )*(?:need|have to (?:have|get|hold|sit)|get|bother with)"
+    r" (?:the |a |an |my )?$",
+    re.IGNORECASE,
+)
 _MAKES = re.compile(
     r"\b(?:what|how much) (?:does|do|would|can) .{2,50}\b(?:make|get paid|take home)\W*"
     r"(?:(?:these days|now|today|on average|a year|an hour|per \w+|there|in \w+|annually)\W*)*$",
@@ -34,7 +40,15 @@ def evident_answer(question: Question, context: Context, knowledge: Knowledge) -
     compared = comparison_in_words(question)
     if compared is not None and knowledge.can_answer(compared):
         return compared
-    return _pay(question, knowledge)
+    return _pay(question, knowledge) or _need(question, knowledge)
+
+
+def _need(question: Question, knowledge: Knowledge) -> AnswerId | None:
+    """Return whether the one credential named right after "do i need" is needed."""
+    named = [mention for mention in question.mentions if mention.kind == "credential"]
+    if len(named) != 1 or _NEED.search(question.text[: named[0].start]) is None:
+        return None
+    return about(named[0].name, "need", knowledge)
 
 
 def _pay(question: Question, knowledge: Knowledge) -> AnswerId | None:

@@ -11,7 +11,7 @@ from bot.understanding.aspects import aspect_of
 from bot.understanding.choices import chosen
 from bot.understanding.context import Context
 from bot.understanding.continuation import refers_back, topic_of_talk
-from bot.understanding.doubt import CLARIFY, NO_QUESTION, is_tie, likely_answers, missing_subject
+from bot.understanding.doubt import CLARIFY, NO_QUESTION, TIE, UNSURE, is_tie, likely_answers, missing_subject
 from bot.understanding.evident import evident_answer
 from bot.understanding.further import further_questions
 from bot.understanding.intents import answer_for
@@ -83,7 +83,7 @@ class Resolver:
     def _ranked(self, question: Question, context: Context) -> Resolution:
         if not question.intents:
             return Resolution(GIBBERISH, 1.0, "no intent")
-        question = _beside_small_talk(question, context)
+        question = _beside_refusal(_beside_small_talk(question, context))
         return self._by_words(question, context) or self._by_intent(question, context)
 
     def _by_words(self, question: Question, context: Context) -> Resolution | None:
@@ -160,3 +160,14 @@ def _beside_small_talk(question: Question, context: Context) -> Question:
         return question
     rest = question.intents[1:]
     return question if rest[0][0].startswith(NO_QUESTION) else replace(question, intents=rest)
+
+
+def _beside_refusal(question: Question) -> Question:
+    """Leave out "another career" where it is unsure and a question for us is about as likely."""
+    if len(question.intents) < 2 or question.profession is not None:  # noqa: PLR2004 - two readings
+        return question
+    (intent, confidence), (second, next_best) = question.intents[:2]
+    unsure = intent == _OTHER_CAREER and confidence < UNSURE and confidence - next_best < TIE
+    if not unsure or second.startswith(NO_QUESTION):
+        return question
+    return replace(question, intents=((second, confidence), *question.intents[2:]))

@@ -58,8 +58,18 @@ def persons():
     )
 
 
+_IN_MONTHS = {
+    str(item.kind)
+    for credential in _KNOWLEDGE.credentials.values()
+    for path in credential.eligibility_paths
+    for item in path.experience
+    if item.months
+}
+
+
 def _consistent(**facts):
-    taken = {*facts["confirmed"], *(f"holds/{slug}" for slug in facts["holds"])}
+    # Experience that is asked for in months is told in months, "none" included, and never by a mere no.
+    taken = {*facts["confirmed"], *(f"holds/{slug}" for slug in facts["holds"]), *_IN_MONTHS}
     return Person(**facts | {"denied": tuple(name for name in facts["denied"] if name not in taken)})
 
 
