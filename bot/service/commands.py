@@ -54,6 +54,11 @@ def rasa(*arguments: str) -> list[str]:
     return _module("rasa", *arguments)
 
 
+def trainer(folder: Path, name: str) -> list[str]:
+    """Return the command that trains a model and puts it into ``folder`` as ``name``."""
+    return _module("bot.nlu.train", str(folder), name)
+
+
 def chat_server(settings: Settings, model: Path) -> list[str]:
     """Return the command of the process that people reach: Rasa with our channels only."""
     return rasa(

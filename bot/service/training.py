@@ -1,4 +1,4 @@
-"""Trains the model with Rasa's own command and shows how far it is."""
+"""Trains the model in a process of its own and shows how far it is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from threading import Thread
 import yaml
 from tqdm import tqdm
 
-from bot.service.commands import rasa, tool_environment
+from bot.service.commands import tool_environment, trainer
 from bot.service.model import current_model, prune
 
 _REDRAW_SECONDS = 0.5
@@ -52,8 +52,7 @@ def train(root: Path, model: Path) -> None:
 
 
 def _run_training(root: Path, folder: Path, name: str) -> None:
-    # Rasa's cache does not notice that a component's code has changed, hence --force; `make check` validates.
-    command = rasa("train", "--force", "--skip-validation", "--out", str(folder), "--fixed-model-name", name)
+    command = trainer(folder, name)
     # Serving takes one thread; fitting gains from all of them.
     environment = {**tool_environment(), "LOG_LEVEL": "INFO", "OPENBLAS_NUM_THREADS": str(os.cpu_count())}
     with subprocess.Popen(  # noqa: S603 - our own command
