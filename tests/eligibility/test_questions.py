@@ -21,7 +21,7 @@ from tests.profile.people import LEVELS, persons
 
 KNOWLEDGE = load()
 FINDER = MentionFinder.from_knowledge(KNOWLEDGE)
-MOST_QUESTIONS = 8
+MOST_QUESTIONS, MOST_TURNS = 8, 16
 
 
 def asked(place, person):
@@ -95,16 +95,19 @@ ANSWERS = [
 @given(
     st.sampled_from(LEVELS),
     persons(),
-    st.lists(st.sampled_from([*ANSWERS, *range(6)]), min_size=12, max_size=12),
+    st.lists(st.sampled_from([*ANSWERS, *range(6)]), min_size=MOST_TURNS, max_size=MOST_TURNS),
 )
-def test_asking_ends_and_no_question_comes_twice(place, person, answers):
-    """Whatever is answered, by a button (a number) or in words. What is no answer is taken as not known."""
+def test_asking_ends_and_no_question_comes_a_third_time(place, person, answers):
+    """Whatever is answered, by a button (a number) or in words. What is no answer is taken as not known.
+
+    An answer about something else may bring up another question first, and leave its own open.
+    """
     names = []
     for answer in answers:
         question = asked(place, person)
         if question is None:
             break
-        assert question.name not in names
+        assert names.count(question.name) < 2
         names.append(question.name)
         buttons = ask(question, KNOWLEDGE).buttons
         words = answer if isinstance(answer, str) else buttons[answer % len(buttons)].value
@@ -114,7 +117,7 @@ def test_asking_ends_and_no_question_comes_twice(place, person, answers):
             after = after.merged(Person(unsure=(question.name,)))
         person = after
     assert asked(place, person) is None
-    assert len(names) <= MOST_QUESTIONS
+    assert len(set(names)) <= MOST_QUESTIONS
 
 
 @settings(max_examples=200, deadline=None)
