@@ -7,6 +7,7 @@ import sys
 
 from bot.knowledge.problems import KnowledgeError
 from bot.service import shell, supervisor
+from bot.service.components import ComponentError, require_runnable
 from bot.service.ports import PortInUseError
 from bot.service.training import TrainingError, ensure_model
 from bot.service.validation import validate
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return _run(options)
-    except (KnowledgeError, PortInUseError, SettingsError, TrainingError) as error:
+    except (ComponentError, KnowledgeError, PortInUseError, SettingsError, TrainingError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    require_runnable(ROOT)
     if options.command == "validate":
         return validate(ROOT)
     settings = load()

@@ -1,0 +1,234 @@
+"""The stand-in for TensorFlow: Rasa imports with it, and whatever uses it is told so by name."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib import import_module
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from rasa.nlu.classifiers.diet_classifier import DIETClassifier
+from rasa.utils.tensorflow.crf import crf_log_likelihood
+from rasa.utils.tensorflow.layers import DenseForSparse
+from rasa.utils.tensorflow.models import RasaModel
+from rasa.utils.tensorflow.transformer import TransformerEncoder
+
+import tensorflow as tf
+from bot.service.commands import rasa, tool_environment
+from bot.settings import ROOT
+from tensorflow import TensorFlowMissingError
+
+SOURCE = ROOT / "packages" / "tensorflow-stand-in" / "src"
+MODULES = sorted(
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+    for path in SOURCE.rglob("*.py")
+)
+
+# Imports all of Rasa while each access to the stand-in is written down.
+IMPORT_ALL = """
+import importlib, json, pkgutil, sys, types, warnings
+warnings.simplefilter("ignore")
+touched = set()
+
+class Watched(types.ModuleType):
+    def __getattribute__(self, name):
+        touched.add(f"{super().__getattribute__('__name__')}.{name}")
+        return super().__getattribute__(name)
+
+for name in sys.argv[1:]:
+    importlib.import_module(name).__class__ = Watched
+touched.clear()
+failed = {}
+for root in ("rasa", "rasa_sdk"):
+    for module in pkgutil.walk_packages(importlib.import_module(root).__path__, f"{root}."):
+        try:
+            importlib.import_module(module.name)
+        except ImportError as error:
+            failed[module.name] = str(error)
+print(json.dumps({"touched": sorted(touched), "failed": failed, "rasa": [n for n in sys.modules if n[:4] == "rasa"]}))
+"""
+
+
+def run(code: str, *arguments: str) -> str:
+    command = [sys.executable, "-W", "ignore", "-c", code, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="module")
+def imported() -> dict:
+    return json.loads(run(IMPORT_ALL, *MODULES).splitlines()[-1])
+
+
+def test_all_of_rasa_can_be_imported(imported):
+    assert imported["failed"] == {"rasa.nlu.utils.hugging_face.registry": "No module named 'transformers'"}
+    assert len(imported["rasa"]) > 300
+
+
+def test_every_name_of_the_stand_in_is_one_that_rasa_touches(imported):
+    names = {
+        f"{module}.{name}"
+        for module in MODULES
+        if not module.endswith("._absent")
+        for name, value in vars(import_module(module)).items()
+        if getattr(value, "__module__", None) == module and not name.startswith("_")
+    }
+    assert len(names) == 15
+    assert names <= set(imported["touched"])
+
+
+def test_what_is_installed_is_what_the_repository_holds():
+    installed = distribution("tensorflow")
+    assert installed.version == tf.__version__ == "2.12.0+stand.in"
+    for path in SOURCE.rglob("*.py"):
+        copy = installed.locate_file(path.relative_to(SOURCE))
+        assert Path(str(copy)).read_text() == path.read_text(), "run make setup"
+
+
+def config() -> object:
+    from tensorflow import config as tf_config  # noqa: PLC0415 - as Rasa does it
+
+    return tf_config
+
+
+@pytest.mark.parametrize(
+    ("use", "name"),
+    [
+        (RasaModel, "keras.Model"),
+        (lambda: DenseForSparse(units=1, reg_lambda=0.1), "tensorflow.keras.layers.Dense"),
+        (lambda: TransformerEncoder(1, 1, 1, 1, 0.1), "tensorflow.keras.layers.Layer"),
+        (lambda: crf_log_likelihood([], [], []), "tensorflow.convert_to_tensor"),
+        (lambda: tf.TensorShape([1]), "tensorflow.TensorShape"),
+        (lambda: tf.TensorShape.from_proto, "tensorflow.TensorShape.from_proto"),
+        (lambda: tf.keras.Model, "tensorflow.keras.Model"),
+        (config, "tensorflow.config"),
+    ],
+)
+def test_use_is_refused_by_name_with_the_cure(use, name):
+    with pytest.raises(TensorFlowMissingError) as refused:
+        use()
+    assert str(refused.value) == (
+        f"This program needs TensorFlow ({name}), which is not installed. "
+        "Put TensorFlow back: docs/decisions/lean-runtime.md says how."
+    )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from tensorflow.keras import backend; backend.dot",
+        "from keras.utils.control_flow_util import smart_cond; smart_cond(True, 1, 2)",
+        "from keras.utils import tf_utils; tf_utils.sync_to_numpy_or_python_type(1)",
+        "import keras; keras.layers",
+    ],
+)
+def test_functions_are_refused(code):
+    with pytest.raises(TensorFlowMissingError, match="needs TensorFlow"):
+        exec(code)  # noqa: S102 - written above
+
+
+def test_python_may_look_without_being_refused():
+    assert not hasattr(tf, "__wrapped__")
+    assert not hasattr(tf.Tensor, "__wrapped__")
+    assert issubclass(RasaModel, tf.keras.layers.Layer.__mro__[1])
+
+
+def test_the_component_at_work_is_named(monkeypatch):
+    component = object.__new__(DIETClassifier)
+    monkeypatch.setattr(DIETClassifier, "persist", lambda self: RasaModel())
+    with pytest.raises(
+        TensorFlowMissingError, match=r"^DIETClassifier needs .* Take DIETClassifier out of config\.yml"
+    ):
+        component.persist()
+
+
+NLU = """
+nlu:
+- intent: greet
+  examples: |
+    - hello
+    - good morning
+- intent: bye
+  examples: |
+    - goodbye
+    - see you
+"""
+DOMAIN = """
+intents: [greet, bye]
+responses:
+  utter_greet: [{text: "Hello!"}]
+  utter_bye: [{text: "Goodbye!"}]
+"""
+RULES = """
+rules:
+- rule: greet
+  steps: [{intent: greet}, {action: utter_greet}]
+- rule: bye
+  steps: [{intent: bye}, {action: utter_bye}]
+"""
+PIPELINE = """
+recipe: default.v1
+language: en
+assistant_id: small
+pipeline:
+- name: WhitespaceTokenizer
+- name: CountVectorsFeaturizer
+- name: {}
+policies:
+- name: MemoizationPolicy
+- name: RulePolicy
+"""
+TALK = """
+import asyncio, json, logging, sys
+from rasa.core.agent import Agent
+from rasa.utils.common import configure_logging_and_warnings
+from rasa.utils.log_utils import configure_structlog
+import rasa.server
+configure_logging_and_warnings(logging.ERROR)
+configure_structlog(logging.ERROR)
+agent = Agent.load(sys.argv[1])
+answers = asyncio.run(agent.handle_text("good morning"))
+roots = {"tensorflow", "keras", "tensorboard", "jax", "h5py", "tensorflow_hub", "tensorflow_text"}
+modules = sorted(name for name in sys.modules if name.partition(".")[0] in roots)
+print(json.dumps({"said": [answer["text"] for answer in answers], "modules": modules}))
+"""
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A bot of two intents; ``train`` trains it with a classifier and returns what Rasa's command did."""
+    for name, text in (("data/nlu.yml", NLU), ("domain.yml", DOMAIN), ("data/rules.yml", RULES)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+
+    def train(classifier: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "config.yml").write_text(PIPELINE.format(classifier))
+        return subprocess.run(
+            rasa("train", "--fixed-model-name", "small"),
+            cwd=tmp_path,
+            env={**tool_environment(), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    return train
+
+
+def test_a_model_without_tensorflow_is_trained_and_answers(small, tmp_path):
+    trained = small("LogisticRegressionClassifier")
+    assert trained.returncode == 0, trained.stderr
+    found = json.loads(run(TALK, str(tmp_path / "models" / "small.tar.gz")).splitlines()[-1])
+    assert found["said"] == ["Hello!"]
+    assert set(found["modules"]) <= set(MODULES)
+
+
+def test_training_with_diet_fails_and_says_why(small, tmp_path):
+    trained = small("DIETClassifier")
+    assert trained.returncode != 0
+    assert "DIETClassifier needs TensorFlow (keras.Model), which is not installed." in trained.stderr
+    assert "Take DIETClassifier out of config.yml" in trained.stderr
+    assert not (tmp_path / "models").exists()
