@@ -63,6 +63,8 @@ bench: $(READY) ## Measure training and reading on one core: make bench ARGS="--
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock
 	@uv export --quiet --frozen --all-groups --no-emit-local --no-header --output-file requirements.lock
+	@uv lock --project benchmarks/stock
+	@uv export --quiet --project benchmarks/stock --frozen --no-header --output-file benchmarks/stock/requirements.lock
 
 clean: ## Remove the environment, models and caches; conversations in var/ stay
 	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models
