@@ -67,5 +67,5 @@ lock: ## Resolve the dependencies again after a change of pyproject.toml (needs 
 	@uv export --quiet --project benchmarks/stock --frozen --no-header --output-file benchmarks/stock/requirements.lock
 
 clean: ## Remove the environment, models and caches; conversations in var/ stay
-	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models
+	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models packages/*/build packages/*/src/*.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

