@@ -19,7 +19,7 @@ _FIXED = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "PYTHONUNBUFFERED": "1",
-    # One pool of memory: maps are drawn in a thread, and a pool of its own would keep the 70 MB that it takes.
+    # One pool of memory: maps are drawn in a thread, and a pool of its own would keep the 70 MB it takes.
     "MALLOC_ARENA_MAX": "1",
     # Rasa would look for TensorFlow where these are set, and it is not there.
     "TF_INTRA_OP_PARALLELISM_THREADS": "",
