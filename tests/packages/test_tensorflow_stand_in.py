@@ -19,7 +19,6 @@ from rasa.utils.tensorflow.models import RasaModel
 from rasa.utils.tensorflow.transformer import TransformerEncoder
 
 import tensorflow as tf
-from bot.service.commands import rasa, tool_environment
 from bot.service.components import tensorflow_is_stood_in
 from bot.settings import ROOT
 from tensorflow import TensorFlowMissingError
@@ -146,93 +145,3 @@ def test_the_component_at_work_is_named(monkeypatch):
         TensorFlowMissingError, match=r"^DIETClassifier needs .* Take DIETClassifier out of config\.yml"
     ):
         component.persist()
-
-
-NLU = """
-nlu:
-- intent: greet
-  examples: |
-    - hello
-    - good morning
-- intent: bye
-  examples: |
-    - goodbye
-    - see you
-"""
-DOMAIN = """
-intents: [greet, bye]
-responses:
-  utter_greet: [{text: "Hello!"}]
-  utter_bye: [{text: "Goodbye!"}]
-"""
-RULES = """
-rules:
-- rule: greet
-  steps: [{intent: greet}, {action: utter_greet}]
-- rule: bye
-  steps: [{intent: bye}, {action: utter_bye}]
-"""
-PIPELINE = """
-recipe: default.v1
-language: en
-assistant_id: small
-pipeline:
-- name: WhitespaceTokenizer
-- name: CountVectorsFeaturizer
-- name: {}
-policies:
-- name: MemoizationPolicy
-- name: RulePolicy
-"""
-TALK = """
-import asyncio, json, logging, sys
-from rasa.core.agent import Agent
-from rasa.utils.common import configure_logging_and_warnings
-from rasa.utils.log_utils import configure_structlog
-import rasa.server
-configure_logging_and_warnings(logging.ERROR)
-configure_structlog(logging.ERROR)
-agent = Agent.load(sys.argv[1])
-answers = asyncio.run(agent.handle_text("good morning"))
-roots = {"tensorflow", "keras", "tensorboard", "jax", "h5py", "tensorflow_hub", "tensorflow_text"}
-modules = sorted(name for name in sys.modules if name.partition(".")[0] in roots)
-print(json.dumps({"said": [answer["text"] for answer in answers], "modules": modules}))
-"""
-
-
-@pytest.fixture
-def small(tmp_path):
-    """A bot of two intents; ``train`` trains it with a classifier and returns what Rasa's command did."""
-    for name, text in (("data/nlu.yml", NLU), ("domain.yml", DOMAIN), ("data/rules.yml", RULES)):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-
-    def train(classifier: str) -> subprocess.CompletedProcess[str]:
-        (tmp_path / "config.yml").write_text(PIPELINE.format(classifier))
-        return subprocess.run(
-            rasa("train", "--fixed-model-name", "small"),
-            cwd=tmp_path,
-            env={**tool_environment(), "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
-
-    return train
-
-
-def test_a_model_without_tensorflow_is_trained_and_answers(small, tmp_path):
-    trained = small("LogisticRegressionClassifier")
-    assert trained.returncode == 0, trained.stderr
-    found = json.loads(run(TALK, str(tmp_path / "models" / "small.tar.gz")).splitlines()[-1])
-    assert found["said"] == ["Hello!"]
-    assert set(found["modules"]) <= set(MODULES)
-
-
-def test_training_with_diet_fails_and_says_why(small, tmp_path):
-    trained = small("DIETClassifier")
-    assert trained.returncode != 0
-    assert "DIETClassifier needs TensorFlow (keras.Model), which is not installed." in trained.stderr
-    assert "Take DIETClassifier out of config.yml" in trained.stderr
-    assert not (tmp_path / "models").exists()
