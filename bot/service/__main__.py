@@ -7,7 +7,7 @@ import sys
 
 from bot.knowledge.problems import KnowledgeError
 from bot.service import shell, supervisor
-from bot.service.ports import PortInUseError
+from bot.service.components import ComponentError, require_runnable
 from bot.service.training import TrainingError, ensure_model
 from bot.service.validation import validate
 from bot.settings import ROOT, SettingsError, load
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return _run(options)
-    except (KnowledgeError, PortInUseError, SettingsError, TrainingError) as error:
+    except (ComponentError, KnowledgeError, SettingsError, TrainingError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -39,12 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    require_runnable(ROOT)
     if options.command == "validate":
         return validate(ROOT)
     settings = load()
     model = ensure_model(ROOT, force=options.command == "train" and options.force)
     if options.command == "run":
-        return supervisor.serve(settings, model)
+        supervisor.become(model)
     if options.command == "shell":
         return shell.talk(settings, model)
     print(f"The model is up to date: {model.relative_to(ROOT)}")

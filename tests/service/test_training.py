@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.service import training
-from bot.service.training import TrainingError, components, ensure_model, train
+from bot.service.training import TrainingError, ensure_model, train
 
 CONFIG = """
 pipeline:
@@ -44,10 +44,6 @@ def rasa_is(monkeypatch):
         monkeypatch.setattr(training, "trainer", lambda *told: [sys.executable, "-c", code, *map(str, told)])
 
     return use
-
-
-def test_components_are_those_of_the_configuration(project):
-    assert components(project) == ["Featurizer", "Classifier", "RulePolicy"]
 
 
 def test_model_is_trained_once(project, rasa_is, capfd):
