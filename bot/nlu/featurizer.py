@@ -21,11 +21,14 @@ from bot.nlu.clauses import clauses, start_of_question
 from bot.nlu.encoder import Encoder, english_words
 from bot.nlu.extractor import SubjectEntityExtractor
 from bot.nlu.fingerprint import code_of
+from bot.nlu.masking import Entities
 from bot.nlu.reading import Reader
 from bot.nlu.spelling import SpellingCorrector
 
 # Where the readings stand on a message, for the classifier.
 READING, CLAUSES = "reading", "clause_readings"
+# The message in right spelling, where it was misspelt: text and entities, in the parse.
+PUT_RIGHT = "put_right"
 DIMENSIONS = 2 * sentence_encoder.DIMENSIONS
 
 
@@ -134,12 +137,17 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
             if text := message.get(TEXT):
                 self._add_reading(message)
                 entities = message.get(ENTITIES) or []
+                message.set(PUT_RIGHT, self._put_right(text, entities), add_to_output=True)
                 parts = clauses(text)
                 message.set(
                     CLAUSES,
                     [(part, self._reader.read(text, entities, part.start, part.end)) for part in parts],
                 )
         return messages
+
+    def _put_right(self, text: str, entities: Entities) -> dict[str, Any] | None:
+        found = self._reader.put_right(text, entities)
+        return {TEXT: found[0], ENTITIES: found[1]} if found is not None else None
 
     def _add_reading(self, message: Message) -> None:
         text = message.get(TEXT)

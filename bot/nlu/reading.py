@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bot.nlu.masking import Entities, exact_places, masked, within
 from bot.nlu.signs import signs
+from bot.nlu.spelling import moved, with_changes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,6 +42,18 @@ class Reader:
         plain = self._corrector.correct(part, keep=exact_places(named))
         neutral = self._corrector.correct(masked(part, named))
         return Reading(plain, self._vector(plain, neutral), signs(named))
+
+    def put_right(self, text: str, entities: Entities) -> tuple[str, list[dict[str, Any]]] | None:
+        """Return the text with its spelling corrected, but for the names, and the entities at new places.
+
+        None when nothing is misspelt.
+        """
+        changes = self._corrector.changes(text, keep=[(item["start"], item["end"]) for item in entities])
+        if not changes:
+            return None
+        places = ("start", "end")
+        shifted = [item | {place: moved(item[place], changes) for place in places} for item in entities]
+        return with_changes(text, changes), shifted
 
     def _vector(self, plain: str, neutral: str) -> Floats:
         """Return both vectors as one of length one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,29 @@ _OFTEN = 3
 # With so many unknown words, and more than known ones, the sentence is not English.
 _FOREIGN = 3
 _ENDINGS = ("s", "es", "d", "ed", "ing", "r", "er", "ers", "or", "ors", "y", "ly", "ment")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A word that is put right: from ``start`` to ``end`` of the text stands ``word`` instead."""
+
+    start: int
+    end: int
+    word: str
+
+
+def with_changes(text: str, changes: Sequence[Change]) -> str:
+    """Return ``text`` with the changes made."""
+    for change in reversed(changes):
+        text = text[: change.start] + change.word + text[change.end :]
+    return text
+
+
+def moved(place: int, changes: Sequence[Change]) -> int:
+    """Return where a place of the text stands after the changes; it must not stand inside one."""
+    return place + sum(
+        len(change.word) - (change.end - change.start) for change in changes if change.end <= place
+    )
 
 
 class SpellingCorrector:
@@ -51,12 +75,21 @@ class SpellingCorrector:
 
         Nothing between the character positions of ``keep`` is changed, nor a text that is hardly English.
         """
+        return with_changes(text, self.changes(text, keep))
+
+    def changes(self, text: str, keep: Sequence[tuple[int, int]] = ()) -> list[Change]:
+        """Return what :meth:`correct` changes, from left to right."""
         words = [match for match in _WORD.finditer(text) if len(match.group()) >= _SHORTEST]
-        unknown = {match.start() for match in words if not self._is_known(match.group().lower())}
-        unknown -= {place for start, end in keep for place in range(start, end)}
-        if not unknown or (len(unknown) >= _FOREIGN and 2 * len(unknown) > len(words)):
-            return text
-        return _WORD.sub(lambda match: self._replace(match, unknown), text)
+        kept = {place for start, end in keep for place in range(start, end)}
+        unknown = [
+            match
+            for match in words
+            if match.start() not in kept and not self._is_known(match.group().lower())
+        ]
+        if len(unknown) >= _FOREIGN and 2 * len(unknown) > len(words):
+            return []
+        found = ((match, self._corrected(match.group().lower())) for match in unknown)
+        return [Change(match.start(), match.end(), word) for match, word in found if word]
 
     def save(self, path: Path) -> None:
         """Write the words as JSON."""
@@ -68,10 +101,6 @@ class SpellingCorrector:
         """Read what :meth:`save` wrote."""
         words = json.loads(path.read_text())
         return cls(words["targets"], words["known"])
-
-    def _replace(self, match: re.Match[str], unknown: set[int]) -> str:
-        word = match.group()
-        return (self._corrected(word.lower()) or word) if match.start() in unknown else word
 
     def _is_known(self, word: str) -> bool:
         """Tell whether ``word``, or what is left of it without a common ending, is known."""

@@ -13,7 +13,10 @@ _KINDS = ("role", "credential", "profession")
 
 
 def question_from(message: dict[str, Any]) -> Question:
-    """Return the question in a parse: ``text``, ``intent``, ``intent_ranking``, ``entities``, ``clauses``."""
+    """Return the question in a parse.
+
+    Read are ``text``, ``intent``, ``intent_ranking``, ``entities``, ``clauses`` and ``put_right``.
+    """
     entities = message.get("entities") or []
     if (message.get("intent") or {}).get("name") == PRESSED_INTENT:
         return Question(text=_value("say", entities), pressed=_value("id", entities))
@@ -29,13 +32,17 @@ def _value(name: str, entities: list[dict[str, Any]]) -> str:
 
 def _read(message: dict[str, Any]) -> Question:
     ranking = message.get("intent_ranking") or []
+    put_right = message.get("put_right")
     return Question(
         text=message.get("text") or "",
         intents=tuple((item["name"], float(item["confidence"])) for item in ranking if item.get("name")),
-        mentions=tuple(
-            _mention(item) for item in message.get("entities") or [] if item.get("entity") in _KINDS
-        ),
+        mentions=_mentions(message),
+        put_right=(put_right["text"], _mentions(put_right)) if put_right else None,
     )
+
+
+def _mentions(message: dict[str, Any]) -> tuple[Mention, ...]:
+    return tuple(_mention(item) for item in message.get("entities") or [] if item.get("entity") in _KINDS)
 
 
 def _mention(entity: dict[str, Any]) -> Mention:

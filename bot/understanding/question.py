@@ -14,7 +14,8 @@ class Question:
 
     ``intents`` is the ranking, best first, with calibrated confidences: one real question in twenty falls
     below 0.5. ``pressed`` is the answer id of a pressed button, if one was pressed. ``clauses`` are the parts
-    of a message that asks more than one thing, each read by itself.
+    of a message that asks more than one thing, each read by itself. ``put_right`` is the message in right
+    spelling, if it was misspelt: its text, and the mentions at their places there.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Question:
     mentions: tuple[Mention, ...] = ()
     pressed: str | None = None
     clauses: tuple[Question, ...] = ()
+    put_right: tuple[str, tuple[Mention, ...]] | None = None
 
     @property
     def subjects(self) -> tuple[str, ...]:

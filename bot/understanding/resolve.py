@@ -78,6 +78,9 @@ class Resolver:
 
     def _understood(self, question: Question, context: Context) -> Resolution:
         """Return the answer to words: from the talk, else from the ranking, with what they ask besides."""
+        if question.put_right is not None:
+            text, mentions = question.put_right
+            question = replace(question, text=text, mentions=mentions)
         kind = context.kind(self._knowledge)
         spoken = self._loose_names.add(question.text, question.mentions, kind)
         question = replace(question, mentions=asked_mentions(question.text, spoken))

@@ -77,3 +77,17 @@ def test_a_part_is_read_as_if_it_stood_alone(reader, start, end, text, named):
 
 def test_what_cannot_be_read_is_zero(reader):
     assert not reader.read("😀", []).vector.any()
+
+
+def test_a_misspelt_text_is_put_right_and_its_names_are_found_again(reader):
+    typed = "that certifcation, PMP"
+    name = NAME | {"start": 19, "end": 22}
+    text, (entity,) = reader.put_right(typed, [name])
+    assert text == "that certification, PMP"
+    assert text[entity["start"] : entity["end"]] == "PMP"
+    assert entity["value"] == "pmp"
+
+
+def test_what_is_spelt_right_is_not_put_right(reader):
+    assert reader.put_right("what does that cost", []) is None
+    assert reader.put_right("certifcation", [NAME | {"start": 0, "end": 12}]) is None

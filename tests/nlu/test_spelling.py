@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.spelling import SpellingCorrector
+from bot.nlu.spelling import Change, SpellingCorrector, moved, with_changes
 
 TEXTS = ["the requirements of the certification"] * 3 + ["price of the salary survey"] * 4 + ["rare wording"]
 DICTIONARY = {"the", "what", "calculate", "prize", "are", "for", "hours", "must", "free"}
@@ -68,3 +68,19 @@ def test_what_is_stored_corrects_the_same(corrector, tmp_path):
     again = SpellingCorrector.load(tmp_path / "spelling.json")
     for text in ("requirments", "prize", "pricx"):
         assert again.correct(text) == corrector.correct(text)
+
+
+def test_changes_name_their_places(corrector):
+    text = "certifcation, and teh saalry?"
+    changes = corrector.changes(text)
+    assert changes == [Change(0, 12, "certification"), Change(22, 28, "salary")]
+    assert with_changes(text, changes) == "certification, and teh salary?"
+
+
+def test_places_move_with_the_changes_before_them(corrector):
+    text = "certifcation saalry survey"
+    changes = corrector.changes(text)
+    start = text.index("survey")
+    put_right = with_changes(text, changes)
+    assert put_right[moved(start, changes) : moved(len(text), changes)] == "survey"
+    assert moved(0, changes) == 0

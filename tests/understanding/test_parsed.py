@@ -35,3 +35,11 @@ def test_a_pressed_button_carries_an_id():
 def test_an_empty_parse_is_an_empty_question():
     question = question_from({})
     assert (question.text, question.intents, question.mentions) == ("", (), ())
+
+
+def test_a_misspelt_message_comes_with_its_right_spelling():
+    right = {"text": "comes from pmo", "entities": [ENTITY | {"start": 11, "end": 14}]}
+    question = question_from(PARSE | {"put_right": right})
+    assert question.text == "from pmo"
+    assert question.put_right == ("comes from pmo", (Mention("role", "pmo", 11, 14, "", 0.9, "from"),))
+    assert question_from(PARSE | {"put_right": None}).put_right is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,3 +144,11 @@ def test_whatever_is_said_gets_an_answer_that_exists(
     resolution = ask(" ".join(pieces), intent, confidence, context=context)
     for answer in (resolution.id, *resolution.options, *resolution.others):
         assert answer.kind == "clarify" or knowledge.can_answer(answer), answer
+
+
+def test_rules_go_by_the_right_spelling(resolver, read):
+    typed, right = read("teh otjer way roudn", "transition"), read("the other way round", "transition")
+    context = talk("transition/pmo/project_manager")
+    assert str(resolver.resolve(replace(typed, put_right=(right.text, right.mentions)), context).id) == (
+        "transition/project_manager/pmo"
+    )
