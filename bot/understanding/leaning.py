@@ -13,7 +13,7 @@ from bot.understanding.corrections import corrected_comparison, turned_move
 from bot.understanding.mention import Mention
 from bot.understanding.pointing import only_points, pointed, points_at_all
 from bot.understanding.question import Question, Resolution
-from bot.understanding.returning import is_return, returned_to
+from bot.understanding.returning import aspect_returned_to, is_return, returned_to
 from bot.understanding.settled import settled
 
 
@@ -31,6 +31,9 @@ def explained_by_talk(
     earlier = returned_to(question, context)
     if earlier is not None:
         return settled(earlier, 1.0, "back to it", question, context)
+    aspect = aspect_returned_to(question.text)
+    if aspect is not None and len(question.subjects) == 1:
+        return _about_named(about(question.subjects[0], aspect, knowledge), "back to that", question.subjects)
     return _pointing(question, context, knowledge) or _names_alone(question, spoken, context, knowledge)
 
 

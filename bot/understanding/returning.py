@@ -14,10 +14,34 @@ _RETURN = re.compile(
 _THOSE_TWO = re.compile(r"\b(?:those|these|the) (?:two|both)\b|\bthe comparison\b")
 _THE_MOVE = re.compile(r"\b(?:that|the) (?:move|switch|change|step|transition|jump|path|way)\b")
 
+_ASPECTS = {
+    "salary": "pay|salar(?:y|ies)|wages?|money|earnings",
+    "cost": "costs?|prices?|fees?",
+    "exam": "exams?|tests?",
+    "eligibility": "requirements?|rules",
+    "renewal": "renewals?|renewing",
+    "skills": "skills?",
+    "duties": "duties|tasks",
+    "outlook": "outlook|future",
+}
+
 
 def is_return(text: str) -> bool:
     """Tell whether the text goes back to an earlier subject: "back to the pmp"."""
     return _RETURN.search(text.lower()) is not None
+
+
+def aspect_returned_to(text: str) -> str | None:
+    """Return what a text goes back to ask of another subject: "back to pay, and for a product owner?"."""
+    lowered = text.lower()
+    return next(
+        (
+            aspect
+            for aspect, words in _ASPECTS.items()
+            if re.search(rf"\bback to (?:the )?(?:{words})\b", lowered)
+        ),
+        None,
+    )
 
 
 def returned_to(question: Question, context: Context) -> AnswerId | None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.returning import is_return, returned_to
+from bot.understanding.returning import aspect_returned_to, is_return, returned_to
 from tests.understanding.talks import talk
 
 TALK = talk("transition/pmo/project_manager", "compare/capm/pmp", "topic/masters")
@@ -44,3 +44,19 @@ def test_going_back_forgets_what_was_asked_last(ask):
 
 def test_without_such_an_answer_there_is_nothing_to_go_back_to(read):
     assert returned_to(read("back to those two"), talk("topic/masters")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("back to pay, and for a product owner?", "role/product_owner/salary"),
+        ("ok back to the fees, what about the capm", "credential/capm/cost"),
+        ("back to the exam. psm?", "credential/psm/exam"),
+    ],
+)
+def test_an_aspect_is_gone_back_to_for_another_subject(ask, text, expected):
+    assert str(ask(text, "overview", context=talk("topic/ai_impact")).id) == expected
+
+
+def test_going_back_to_an_aspect_of_nothing_named_is_left_to_the_rest():
+    assert aspect_returned_to("back to the pmp") is None
