@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from rasa.core.channels.channel import InputChannel
+from rasa.core.channels.channel import InputChannel, OutputChannel
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels import rasa_patches
+from bot.channels.errors import ChatError, refuse
 from bot.channels.incoming import OnNewMessage
 from bot.channels.routes import add
 from bot.channels.slack.place import CHANNEL
@@ -51,7 +52,7 @@ class SlackInput(InputChannel):
 
         @routes.listener("before_server_start")
         async def open_up(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
-            self._workplace = await Workplace.open(self._settings, on_new_message, app)
+            self._workplace = Workplace(self._settings, on_new_message, app)
 
         @routes.listener("after_server_start")
         async def begin(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
@@ -61,6 +62,10 @@ class SlackInput(InputChannel):
         async def end(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
             await self._here.close()
 
+        @routes.exception(ChatError)
+        async def tell(_request: Request, error: ChatError) -> HTTPResponse:
+            return refuse(error)
+
         self._add_routes(routes)
         return routes
 
@@ -69,6 +74,10 @@ class SlackInput(InputChannel):
         assert self._workplace is not None, "the server has not started"
         return self._workplace
 
+    def get_output_channel(self) -> OutputChannel | None:
+        """Return Rasa's way out for reminders and events from outside."""
+        return self._workplace.output if self._workplace else None
+
     def _add_routes(self, routes: Blueprint) -> None:
         if self._settings.slack_signing_secret:
 
@@ -76,3 +85,13 @@ class SlackInput(InputChannel):
                 return await self._here.front.events(request)
 
             add(routes, events, "/events", "POST")
+        if self._settings.slack_client_id:
+
+            async def install(request: Request) -> HTTPResponse:
+                return await self._here.front.install(request)
+
+            async def oauth_redirect(request: Request) -> HTTPResponse:
+                return await self._here.front.oauth_redirect(request)
+
+            add(routes, install, "/install", "GET")
+            add(routes, oauth_redirect, "/oauth_redirect", "GET")

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-from bot.channels.errors import describe
+from bot.channels.slack.clients import fault
 
 logger = logging.getLogger(__name__)
 
@@ -34,4 +34,4 @@ async def _logged(work: Coroutine[Any, Any, Any]) -> None:
     try:
         await work
     except Exception as error:  # noqa: BLE001 - nobody waits for it
-        logger.error("A chore for Slack failed: %s", describe(error))  # noqa: TRY400
+        logger.error("A chore for Slack failed: %s", fault(error))  # noqa: TRY400

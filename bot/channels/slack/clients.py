@@ -17,6 +17,7 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.errors import describe
 from bot.channels.slack.place import Place
 
 _TOO_MANY, _SERVER_ERRORS = 429, 500
@@ -130,3 +131,9 @@ def impatient(client: AsyncWebClient) -> AsyncWebClient:
     return AsyncWebClient(
         token=client.token, base_url=client.base_url, session=client.session, retry_handlers=[]
     )
+
+
+def fault(error: Exception) -> str:
+    """Return for the log Slack's word for an error, such as ``channel_not_found``, else class and place."""
+    answer = error.response if isinstance(error, SlackApiError) else None
+    return str(answer["error"]) if answer is not None and "error" in answer else describe(error)

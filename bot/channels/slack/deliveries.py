@@ -28,8 +28,8 @@ class Deliveries:
 
     async def event(self, envelope: dict[str, Any]) -> None:
         """Take an ``event_callback``; it may be acknowledged when this returns. Raises the inbox's errors."""
-        kind = (envelope.get("event") or {}).get("type")
-        if kind in _LISTENED:
+        event = envelope.get("event")
+        if isinstance(event, dict) and event.get("type") in _LISTENED:
             if not await self._inbox.seen(event_key(envelope)):
                 # Bolt's own name for a request that needs no signature: this one was proved already.
                 request = AsyncBoltRequest(body=envelope, mode="socket_mode")

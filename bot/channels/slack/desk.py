@@ -9,11 +9,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.errors import ChatError, describe
 from bot.channels.slack import texts
-from bot.channels.slack.clients import Clients
+from bot.channels.slack.clients import Clients, fault
 from bot.channels.slack.direct import in_direct_messages
 from bot.channels.slack.inbox import Inbox
 from bot.channels.slack.inquiry import Inquiry
-from bot.channels.slack.posting import Poster, fault
+from bot.channels.slack.posting import Poster
 from bot.channels.slack.rasa_turn import RasaTurns, SlowTurn
 from bot.channels.turns import Turns
 

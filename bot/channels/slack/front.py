@@ -13,6 +13,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
 from bot.channels import guard
+from bot.channels.errors import ChatError
 from bot.channels.slack.deliveries import Deliveries
 
 LARGEST_BODY = 1_000_000  # a press of a button brings the whole message with it
@@ -21,10 +22,10 @@ LARGEST_BODY = 1_000_000  # a press of a button brings the whole message with it
 class Front:
     """Handlers of ``/slack/*``."""
 
-    def __init__(self, bolt: AsyncApp, deliveries: Deliveries, signing_secret: str) -> None:
+    def __init__(self, bolt: AsyncApp, deliveries: Deliveries, signing_secret: str | None) -> None:
         self._bolt = bolt
         self._deliveries = deliveries
-        self._verifier = SignatureVerifier(signing_secret)
+        self._verifier = SignatureVerifier(signing_secret) if signing_secret else None
 
     async def events(self, request: Request) -> HTTPResponse:
         """Take what Slack sends: events, presses of buttons, commands, and its checks of the address.
@@ -33,13 +34,19 @@ class Front:
         secret within five minutes is answered 401 and leaves no trace.
         """
         body = await guard.read_body(request, LARGEST_BODY)
-        if not self._verifier.is_valid_request(body, dict(request.headers)):
+        if self._verifier is None or not self._verifier.is_valid_request(body, dict(request.headers)):
             return HTTPResponse(status=200 if _is_ssl_check(body) else 401)
         envelope = _json(body)
+        if not envelope and "json" in request.headers.getone("content-type", ""):
+            raise ChatError("bad_request")
         if envelope.get("type") == "event_callback":
             await self._deliveries.event(envelope)
             return HTTPResponse(status=200)
-        return to_sanic(await self._bolt.async_dispatch(_bolt_request(request, body)))
+        try:
+            asked = _bolt_request(request, body)
+        except ValueError as error:
+            raise ChatError("bad_request") from error
+        return to_sanic(await self._bolt.async_dispatch(asked))
 
     async def install(self, request: Request) -> HTTPResponse:
         """Show the page from which the app is installed."""

@@ -6,14 +6,13 @@ import asyncio
 import logging
 
 import aiohttp
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.errors import describe
 from bot.channels.messages import Message
 from bot.channels.slack import texts
 from bot.channels.slack.blocks import LONGEST_TEXT
-from bot.channels.slack.clients import impatient
+from bot.channels.slack.clients import fault, impatient
 from bot.channels.slack.files import Files
 from bot.channels.slack.inquiry import Menu
 from bot.channels.slack.place import Place
@@ -24,12 +23,6 @@ SLACK_ERRORS = (SlackClientError, aiohttp.ClientError, asyncio.TimeoutError)
 _STATUS_SECONDS = 2.0
 
 logger = logging.getLogger(__name__)
-
-
-def fault(error: Exception) -> str:
-    """Return for the log Slack's word for an error, such as ``channel_not_found``, else class and place."""
-    answer = error.response if isinstance(error, SlackApiError) else None
-    return str(answer["error"]) if answer is not None and "error" in answer else describe(error)
 
 
 class Poster:

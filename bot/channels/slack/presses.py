@@ -7,11 +7,11 @@ import re
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.guard import Vote, read_vote
 from bot.channels.slack import blocks, texts
 from bot.channels.slack.chores import Chores
+from bot.channels.slack.clients import Clients
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.inquiry import Inquiry, Menu
 from bot.channels.slack.memory import Memory
@@ -22,10 +22,14 @@ REASON = "reason"
 
 
 class Presses:
-    """Listens to buttons."""
+    """Listens to buttons.
 
-    def __init__(self, desk: Desk, memory: Memory, chores: Chores) -> None:
+    Bolt's own client is not used: it adds the team to every call, which most methods do not know.
+    """
+
+    def __init__(self, desk: Desk, clients: Clients, memory: Memory, chores: Chores) -> None:
         self._desk = desk
+        self._clients = clients
         self._memory = memory
         self._chores = chores
 
@@ -56,15 +60,16 @@ class Presses:
         )
         await ack()
 
-    async def _voted(
-        self, ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient
-    ) -> None:
+    async def _voted(self, ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
-        self._chores.start(self._store(client, body["user"]["id"], _place(action), _vote(action)))
+        self._chores.start(self._store(body["user"]["id"], _place(action), _vote(action)))
 
-    async def _store(self, client: AsyncWebClient, user: str, place: Place, vote: Vote) -> None:
-        """Store a thumb and thank for it, before all for one that points down: ask what was wrong."""
+    async def _store(self, user: str, place: Place, vote: Vote) -> None:
+        """Store a thumb and thank for it; for one that points down, ask what was wrong."""
         await self._memory.vote(place.conversation, vote)
+        client = await self._clients.of(place)
+        if client is None:
+            return
         asked = _reasons(place, vote) if vote.vote == "down" else []
         await client.chat_postEphemeral(
             channel=place.channel,

@@ -70,6 +70,7 @@ class RasaTurns:
             input_channel=CHANNEL,
             metadata={"masked": True} if inquiry.masked else None,
         )
+        await self._memory.note(inquiry.place, inquiry.user)
         await self._slots.acquire()
         work = asyncio.create_task(self._work(message, collector))
         self._running.add(work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from functools import lru_cache
@@ -11,72 +12,102 @@ from sanic import Sanic
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.channels.incoming import OnNewMessage
+from bot.channels.slack import checks
 from bot.channels.slack.chores import Chores
-from bot.channels.slack.clients import Clients, OneTeam, new_client
+from bot.channels.slack.clients import Clients, OneTeam, impatient, new_client
 from bot.channels.slack.deliveries import Deliveries
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.files import Files
 from bot.channels.slack.front import Front
+from bot.channels.slack.home import Home
 from bot.channels.slack.inbox import Inbox
 from bot.channels.slack.keeper import keep
+from bot.channels.slack.lifecycle import Lifecycle
 from bot.channels.slack.memory import Memory
+from bot.channels.slack.oauth import ManyTeams, flow
+from bot.channels.slack.output import SlackOutput
 from bot.channels.slack.posting import Poster
 from bot.channels.slack.presses import Presses
 from bot.channels.slack.questions import Questions
 from bot.channels.slack.rasa_turn import RasaTurns
 from bot.channels.slack.redis_inbox import RedisInbox
+from bot.channels.slack.socket_mode import Socket
 from bot.channels.slack.sql_inbox import SqlInbox
 from bot.channels.turns import Turns
 from bot.knowledge.loader import load
 from bot.secret import secret_of
 from bot.settings import Settings
 
+_LAST_WORDS_SECONDS = 5.0
+
 logger = logging.getLogger(__name__)
 
 
 class Workplace:
-    """The running parts."""
+    """The running parts. It is made within the server's event loop."""
 
-    def __init__(
-        self, settings: Settings, on_new_message: OnNewMessage, app: Sanic, session: aiohttp.ClientSession
-    ) -> None:
-        self._session = session
-        base = new_client(settings.slack_api_url, session)
-        authorize = OneTeam(new_client(settings.slack_api_url, session, settings.slack_bot_token))
-        self.clients = Clients(base, authorize)
+    def __init__(self, settings: Settings, on_new_message: OnNewMessage, app: Sanic) -> None:
+        self._settings = settings
         self._chores = Chores()
+        self._session = aiohttp.ClientSession()
+        base = new_client(settings.slack_api_url, self._session)
+        teams = ManyTeams(settings, base) if settings.slack_client_id else None
+        one = new_client(settings.slack_api_url, self._session, settings.slack_bot_token)
+        clients = Clients(base, teams or OneTeam(one))
         self._inbox: Inbox = (
             RedisInbox(settings.redis_url) if settings.redis_url else SqlInbox(settings.database_url)
         )
+        knowledge = lru_cache(maxsize=1)(load)
         memory = Memory(settings, lambda: getattr(app.ctx, "agent", None))
-        poster = Poster(Files(secret_of(settings), lru_cache(maxsize=1)(load)))
+        poster = Poster(Files(secret_of(settings), knowledge))
         rasa = RasaTurns(on_new_message, settings, memory)
-        self._desk = Desk(self.clients, self._inbox, poster, rasa, Turns(settings.turn_seconds))
+        self._desk = Desk(clients, self._inbox, poster, rasa, Turns(settings.turn_seconds))
         bolt = AsyncApp(
             name="waymark",
             signing_secret=settings.slack_signing_secret or "",
             client=base,
-            authorize=authorize,  # type: ignore[arg-type]  # Bolt takes its own kind too, and means it
+            authorize=clients.authorize,  # type: ignore[arg-type]  # Bolt takes its own kind too
+            oauth_flow=flow(settings, base, teams) if teams else None,
             request_verification_enabled=False,  # the front has done it
         )
-        Presses(self._desk, memory, self._chores).listen(bolt)
-        Questions(self._desk).listen(bolt)
+        questions = Questions(self._desk)
+        for listener in (
+            Presses(self._desk, clients, memory, self._chores),
+            questions,
+            Home(clients, memory, questions, self._chores, knowledge),
+            Lifecycle(memory, teams.installations if teams else None),
+        ):
+            listener.listen(bolt)
         bolt.action(re.compile(""))(_acknowledge)  # such as a button that is a link
         deliveries = Deliveries(settings, bolt, self._desk, self._inbox, self._chores)
-        self.front = Front(bolt, deliveries, settings.slack_signing_secret or " ")
+        self.output = SlackOutput(clients, poster)
+        self.front = Front(bolt, deliveries, settings.slack_signing_secret)
+        token = settings.slack_app_token
+        self._socket = Socket(token, base, bolt, deliveries) if token else None
+        self._one = one
 
-    @classmethod
-    async def open(cls, settings: Settings, on_new_message: OnNewMessage, app: Sanic) -> Workplace:
-        """Put the parts together, within the server's event loop."""
-        return cls(settings, on_new_message, app, aiohttp.ClientSession())
-
-    async def begin(self, _app: Sanic) -> None:
-        """Start what runs by itself."""
+    async def begin(self, app: Sanic) -> None:
+        """Check the tokens and start what runs by itself; end the server when a token is refused."""
+        try:
+            if self._settings.slack_bot_token:
+                await checks.check_bot_token(impatient(self._one))
+            if self._settings.slack_app_token:
+                await checks.check_app_token(impatient(self._one), self._settings.slack_app_token)
+        except checks.TokenRefused as refusal:
+            logger.critical("%s", refusal)
+            app.stop()
+            return
+        if self._socket:
+            self._chores.start(self._socket.open())
         self._chores.start(keep(self._desk, self._inbox))
 
     async def close(self) -> None:
-        """End what runs; what is not answered stays in the inbox."""
+        """End what runs, with a moment for what is nearly answered; the rest stays in the inbox."""
+        if self._socket:
+            await self._socket.close()
         self._chores.cancel()
+        if self._desk.at_work:
+            await asyncio.wait(self._desk.at_work.values(), timeout=_LAST_WORDS_SECONDS)
         for task in list(self._desk.at_work.values()):
             task.cancel()
         await self._inbox.close()

@@ -48,7 +48,15 @@ async def working(settings: Settings, agent: ScriptedAgent, fake: FakeSlack) -> 
     """Serve the channel; yield Slack's side of it."""
     channel = SlackInput(settings)
     async with serving(settings, agent, channel=channel) as base, aiohttp.ClientSession() as http:
+        await channel._here.begin(Unstopped())
         yield Sent(http, base, fake)
+
+
+class Unstopped:
+    """Stands in for the server where it must not be stopped."""
+
+    def stop(self) -> None:
+        raise AssertionError("the server was stopped")
 
 
 @pytest.fixture

@@ -98,6 +98,10 @@ class FakeSlack:
             and all(call.given.get(name) == value for name, value in wanted.items())
         ]
 
+    def acted(self) -> list[str]:
+        """Return the methods that were called, but for the check of the token."""
+        return [call.method for call in self.calls if call.method != "auth.test"]
+
     def posts(self, **wanted: Any) -> list[dict[str, Any]]:
         """Return the messages that were posted."""
         return [call.given for call in self.made("chat.postMessage", **wanted)]
