@@ -43,7 +43,7 @@ def button(title: str, action: str, value: str, **more: object) -> Block:
     """Return a button; ``action`` must be unlike all others of the message. A long title is cut."""
     return {
         "type": "button",
-        "text": plain(cut(title, LONGEST_TITLE)),
+        "text": plain(cut(title.strip() or "…", LONGEST_TITLE)),
         "action_id": action,
         "value": value,
         **more,

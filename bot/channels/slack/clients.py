@@ -135,5 +135,5 @@ def impatient(client: AsyncWebClient) -> AsyncWebClient:
 
 def fault(error: Exception) -> str:
     """Return for the log Slack's word for an error, such as ``channel_not_found``, else class and place."""
-    answer = error.response if isinstance(error, SlackApiError) else None
-    return str(answer["error"]) if answer is not None and "error" in answer else describe(error)
+    answer = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
+    return str(answer["error"]) if isinstance(answer, dict) and "error" in answer else describe(error)

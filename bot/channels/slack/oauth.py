@@ -46,6 +46,7 @@ class ManyTeams(AsyncAuthorize):
             client_secret=settings.slack_client_secret,
             client=base,
             cache_enabled=True,
+            bot_only=True,  # with persons too, Bolt renews a token twice when nobody in particular asks
         )
         self._one_at_a_time = asyncio.Lock()
 
@@ -78,6 +79,7 @@ def flow(settings: Settings, base: AsyncWebClient, teams: ManyTeams) -> AsyncOAu
             user_scopes=(),
             authorization_url=urljoin(settings.slack_api_url, "/oauth/v2/authorize"),
             installation_store=teams.installations,
+            installation_store_bot_only=True,
             state_store=States(settings.database_url),
             state_expiration_seconds=STATE_SECONDS,
         ),

@@ -66,7 +66,7 @@ def _below(message: Message, conversation: str) -> Iterator[Block]:
     if grid := answer.get("table"):
         yield blocks.table([_bare(grid["columns"]), *map(_bare, grid["rows"])])
     if sources := answer.get("sources"):
-        yield blocks.context(f"{texts.SOURCES} {' · '.join(map(_source, sources))}")
+        yield blocks.context(_sources(sources))
     if answer.get("id") and not answer.get("forget"):
         yield _thumbs(str(answer["id"]), conversation)
 
@@ -83,6 +83,17 @@ def _buttons(message: Message) -> Iterator[Block]:
 
 def _bare(cells: Sequence[object]) -> list[str]:
     return [without_marks(str(cell)) for cell in cells]
+
+
+def _sources(sources: Sequence[dict[str, Any]]) -> str:
+    """Return as many sources as fit, since a link that is cut is none."""
+    line = texts.SOURCES
+    for number, source in enumerate(map(_source, sources)):
+        longer = f"{line} {'· ' if number else ''}{source}"
+        if len(longer) > blocks.LONGEST_TEXT:
+            break
+        line = longer
+    return line
 
 
 def _source(source: dict[str, Any]) -> str:

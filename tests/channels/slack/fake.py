@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import itertools
 import json
 import time
@@ -61,6 +62,7 @@ class FakeSlack:
         self.troubles: dict[str, deque[Trouble]] = defaultdict(deque)
         self.teams = {TOKEN: TEAM}
         self.installing: dict[str, dict[str, Any]] = {}
+        self.renewed: dict[str, Any] = {}
         self.responses: list[dict[str, Any]] = []
         self.uploads: dict[str, bytes] = {}
         self.acknowledged: dict[str, dict[str, Any]] = {}
@@ -78,7 +80,7 @@ class FakeSlack:
             "conversations.open": lambda given, _token: {"channel": {"id": f"D{given['users'][1:]}"}},
             "files.getUploadURLExternal": self._upload_url,
             "files.completeUploadExternal": self._complete_upload,
-            "oauth.v2.access": lambda given, _token: self.installing[given["code"]],
+            "oauth.v2.access": self._access,
         }
 
     def new_ts(self) -> str:
@@ -126,6 +128,9 @@ class FakeSlack:
         given = await _given(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ") or given.pop("token", "")
         given.pop("token", None)
+        if token.startswith("Basic "):
+            name, _, password = base64.b64decode(token[6:]).decode().partition(":")
+            given |= {"client_id": name, "client_secret": password}
         trouble = self.troubles[method].popleft() if self.troubles[method] else None
         if trouble:
             await asyncio.sleep(trouble.delay)
@@ -141,8 +146,10 @@ class FakeSlack:
             return self._refusal("unknown_method", method)
         if method == "apps.connections.open":
             known = token == APP_TOKEN
+        elif method == "oauth.v2.access":
+            known = (given.get("client_id"), given.get("client_secret")) == (CLIENT_ID, CLIENT_SECRET)
         else:
-            known = token in self.teams or method == "oauth.v2.access"
+            known = token in self.teams
         if not known:
             return {"ok": False, "error": "invalid_auth"}
         found = list(faults(method, given))
@@ -178,6 +185,10 @@ class FakeSlack:
             return self._refusal("message_not_found", f"chat.update of {given['ts']}")
         message.update(given)
         return {"channel": given["channel"], "ts": given["ts"]}
+
+    def _access(self, given: dict[str, Any], _token: str) -> dict[str, Any]:
+        renewing = given.get("grant_type") == "refresh_token"
+        return self.renewed if renewing else self.installing[given["code"]]
 
     def _upload_url(self, _given: dict[str, Any], _token: str) -> dict[str, Any]:
         number = f"F{next(self._numbers)}"
@@ -238,9 +249,12 @@ async def fake_slack() -> AsyncIterator[FakeSlack]:
 
 async def _given(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
-        return dict(await request.json())
-    form = await request.post()
-    return {name: _value(name, str(value)) for name, value in form.items()} | dict(request.query)
+        fields = await request.json()
+        return {
+            name: _value(name, value) if isinstance(value, str) else value for name, value in fields.items()
+        }
+    fields = {**await request.post(), **request.query}
+    return {name: _value(name, str(value)) for name, value in fields.items()}
 
 
 def _value(name: str, text: str) -> Any:
