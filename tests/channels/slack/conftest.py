@@ -50,6 +50,7 @@ async def working(settings: Settings, agent: ScriptedAgent, fake: FakeSlack) -> 
     async with serving(settings, agent, channel=channel) as base, aiohttp.ClientSession() as http:
         await channel._here.begin(Unstopped())
         yield Sent(http, base, fake)
+        await channel._here.close()
 
 
 class Unstopped:
