@@ -15,6 +15,7 @@ from bot.channels.slack.blocks import LONGEST_TEXT
 from bot.channels.slack.clients import fault, impatient
 from bot.channels.slack.files import Files
 from bot.channels.slack.inquiry import Menu
+from bot.channels.slack.pace import Pace
 from bot.channels.slack.place import Place
 from bot.channels.slack.render import Post, closed, posts, sentence
 from bot.channels.slack.words import cut, harmless
@@ -30,6 +31,7 @@ class Poster:
 
     def __init__(self, files: Files) -> None:
         self._files = files
+        self._pace = Pace()
 
     async def answer(self, client: AsyncWebClient, place: Place, message: Message) -> None:
         """Post ``message`` and the files that belong to it."""
@@ -43,6 +45,7 @@ class Poster:
 
     async def post(self, client: AsyncWebClient, place: Place, post: Post) -> str:
         """Post to a place and return the time stamp, which is the message's id."""
+        await self._pace.wait(place.channel)
         reply = await client.chat_postMessage(
             channel=place.channel, thread_ts=place.thread, **post.arguments()
         )

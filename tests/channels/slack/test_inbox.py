@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import socket
 import subprocess
@@ -37,9 +38,11 @@ class Clock:
 
 @pytest.fixture(scope="session")
 def redis_url() -> Iterator[str]:
-    """The URL of a Redis server of our own; it must be installed, since CI installs it."""
+    """The URL of a Redis server of our own. CI installs it: there it must not be missing."""
     program = shutil.which("redis-server")
-    assert program, "install redis-server, as .ci/run does"
+    if not program:
+        assert not os.environ.get("CI"), "CI has no redis-server"
+        pytest.skip("Redis is not installed")
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
