@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.slack.clients import fault
+from bot.channels.slack.clients import fault, is_outage
 from bot.channels.slack.posting import SLACK_ERRORS
 
 logger = logging.getLogger(__name__)
@@ -38,7 +38,8 @@ async def check_app_token(client: AsyncWebClient, token: str) -> None:
 async def _check(call: Awaitable[object], variable: str, where: str) -> None:
     try:
         await call
-    except SlackApiError as error:
-        raise TokenRefused(_REFUSED.format(variable=variable, error=fault(error), where=where)) from error
     except SLACK_ERRORS as error:
-        logger.warning("Slack cannot be reached now (%s); it is tried again with each message.", fault(error))
+        if not isinstance(error, SlackApiError) or is_outage(error):
+            logger.warning("Slack cannot be reached now (%s); I go on trying.", fault(error))
+            return
+        raise TokenRefused(_REFUSED.format(variable=variable, error=fault(error), where=where)) from error

@@ -20,7 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.errors import describe
 from bot.channels.slack.place import Place
 
-_TOO_MANY, _SERVER_ERRORS = 429, 500
+_OK, _TOO_MANY, _SERVER_ERRORS = 200, 429, 500
 _LONGEST_WAIT = 60.0
 
 
@@ -99,7 +99,10 @@ class Clients:
         self.authorize = authorize
 
     async def of(self, place: Place) -> AsyncWebClient | None:
-        """Return a client with the token of the place's team; None where the app is not (any more)."""
+        """Return a client with the token of the place's team; None where the app is not (any more).
+
+        Raises the SDK's and aiohttp's errors while Slack cannot be asked.
+        """
         context = AsyncBoltContext(
             {"client": self.base, "is_enterprise_install": place.enterprise is not None}
         )
@@ -107,7 +110,9 @@ class Clients:
             found = await self.authorize(
                 context=context, enterprise_id=place.enterprise, team_id=place.team, user_id=None
             )
-        except SlackApiError:
+        except SlackApiError as error:
+            if is_outage(error):
+                raise
             return None
         session = self.base.session
         if found is None or found.bot_token is None or session is None:
@@ -131,6 +136,11 @@ def impatient(client: AsyncWebClient) -> AsyncWebClient:
     return AsyncWebClient(
         token=client.token, base_url=client.base_url, session=client.session, retry_handlers=[]
     )
+
+
+def is_outage(error: SlackApiError) -> bool:
+    """Tell whether Slack did not answer properly, rather than refuse."""
+    return int(getattr(error.response, "status_code", 0)) != _OK
 
 
 def fault(error: Exception) -> str:

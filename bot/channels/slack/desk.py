@@ -13,7 +13,7 @@ from bot.channels.slack.clients import Clients, fault
 from bot.channels.slack.direct import in_direct_messages
 from bot.channels.slack.inbox import Inbox
 from bot.channels.slack.inquiry import Inquiry
-from bot.channels.slack.posting import Poster
+from bot.channels.slack.posting import SLACK_ERRORS, Poster
 from bot.channels.slack.rasa_turn import RasaTurns, SlowTurn
 from bot.channels.turns import Turns
 
@@ -23,7 +23,11 @@ logger = logging.getLogger(__name__)
 
 
 class Desk:
-    """Answers inquiries, each in a task of its own that is kept until it is done."""
+    """Answers inquiries, each in a task of its own that is kept until it is done.
+
+    ``at_work`` are the tasks by their entry in the inbox; ``answered`` are entries that are done, but could
+    not be taken out because the store failed.
+    """
 
     def __init__(self, clients: Clients, inbox: Inbox, poster: Poster, rasa: RasaTurns, turns: Turns) -> None:
         self._clients = clients
@@ -32,6 +36,7 @@ class Desk:
         self._rasa = rasa
         self._turns = turns
         self.at_work: dict[str, asyncio.Task[None]] = {}
+        self.answered: set[str] = set()
 
     async def take(self, inquiry: Inquiry) -> None:
         """Keep ``inquiry`` and start to answer it; one that was taken before is left alone.
@@ -49,16 +54,26 @@ class Desk:
         task.add_done_callback(lambda _task: self.at_work.pop(entry, None))
 
     async def _finish(self, entry: str, inquiry: Inquiry) -> None:
-        """Answer, and take the inquiry out of the inbox; a task that is cancelled leaves it there."""
+        """Answer, and take the inquiry out of the inbox.
+
+        It stays there when the task is cancelled, or when Slack cannot be reached before Rasa was asked: it
+        is tried again when its lease has run out.
+        """
         try:
-            await self._answer(inquiry)
+            client = await self._clients.of(inquiry.place)
+        except SLACK_ERRORS as error:
+            logger.error("Slack cannot be reached (%s); an inquiry waits.", fault(error))  # noqa: TRY400
+            return
+        try:
+            await self._answer(client, inquiry)
         # Whatever happens, the person reads a sentence and the entry is not tried for ever.
         except Exception as error:  # noqa: BLE001
             logger.error("An inquiry in Slack was not answered: %s", describe(error))  # noqa: TRY400
+        self.answered.add(entry)
         await self._inbox.done(entry)
+        self.answered.discard(entry)
 
-    async def _answer(self, inquiry: Inquiry) -> None:
-        client = await self._clients.of(inquiry.place)
+    async def _answer(self, client: AsyncWebClient | None, inquiry: Inquiry) -> None:
         if client is None:
             logger.info("Nobody has installed the app in %s (any more).", inquiry.place.team)
             return

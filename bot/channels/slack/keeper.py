@@ -29,5 +29,8 @@ async def _look(desk: Desk, inbox: Inbox) -> None:
     if desk.at_work:
         await inbox.renew(list(desk.at_work))
     for entry in await inbox.abandoned():
-        if entry.id not in desk.at_work:
+        if entry.id in desk.answered:
+            await inbox.done(entry.id)
+            desk.answered.discard(entry.id)
+        elif entry.id not in desk.at_work:
             desk.start(entry.id, Inquiry.from_json(entry.body))
