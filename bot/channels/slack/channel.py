@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, OutputChannel
@@ -14,11 +16,14 @@ from bot.channels import rasa_patches
 from bot.channels.errors import ChatError, refuse
 from bot.channels.incoming import OnNewMessage
 from bot.channels.routes import add
+from bot.channels.slack.checks import TokenRefused
 from bot.channels.slack.place import CHANNEL
 from bot.channels.slack.workplace import Workplace
 from bot.settings import Settings, current
 
 rasa_patches.apply()
+
+logger = logging.getLogger(__name__)
 
 
 class SlackInput(InputChannel):
@@ -53,10 +58,17 @@ class SlackInput(InputChannel):
         @routes.listener("before_server_start")
         async def open_up(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
             self._workplace = Workplace(self._settings, on_new_message, app)
+            try:
+                await self._workplace.check()
+            except TokenRefused as refusal:
+                logger.critical("%s", refusal)
+                # Nothing is served yet. Any exception would print Sanic's and Rasa's traces over the message.
+                logging.shutdown()
+                os._exit(1)
 
         @routes.listener("after_server_start")
-        async def begin(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
-            await self._here.begin(app)
+        async def begin(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
+            await self._here.begin()
 
         @routes.listener("before_server_stop")
         async def end(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:

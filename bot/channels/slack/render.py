@@ -16,6 +16,9 @@ from bot.channels.slack.words import cut, harmless
 
 ANSWER, WORDS, VOTE = "answer", "words", "vote"
 
+# A question in a guided talk or a greeting is neither right nor wrong.
+_NOT_TO_BE_JUDGED = ("tool/", "smalltalk/")
+
 logger = logging.getLogger(__name__)
 
 
@@ -67,7 +70,7 @@ def _below(message: Message, conversation: str) -> Iterator[Block]:
         yield blocks.table([_bare(grid["columns"]), *map(_bare, grid["rows"])])
     if sources := answer.get("sources"):
         yield blocks.context(_sources(sources))
-    if answer.get("id") and not answer.get("forget"):
+    if answer.get("id") and not str(answer["id"]).startswith(_NOT_TO_BE_JUDGED):
         yield _thumbs(str(answer["id"]), conversation)
 
 

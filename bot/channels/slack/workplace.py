@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 from functools import lru_cache
 
@@ -39,8 +38,6 @@ from bot.secret import secret_of
 from bot.settings import Settings
 
 _LAST_WORDS_SECONDS = 5.0
-
-logger = logging.getLogger(__name__)
 
 
 class Workplace:
@@ -86,17 +83,15 @@ class Workplace:
         self._socket = Socket(token, base, bolt, deliveries) if token else None
         self._one = one
 
-    async def begin(self, app: Sanic) -> None:
-        """Check the tokens and start what runs by itself; end the server when a token is refused."""
-        try:
-            if self._settings.slack_bot_token:
-                await checks.check_bot_token(impatient(self._one))
-            if self._settings.slack_app_token:
-                await checks.check_app_token(impatient(self._one), self._settings.slack_app_token)
-        except checks.TokenRefused as refusal:
-            logger.critical("%s", refusal)
-            app.stop()
-            return
+    async def check(self) -> None:
+        """Ask Slack whether the tokens are good. Raises :class:`bot.channels.slack.checks.TokenRefused`."""
+        if self._settings.slack_bot_token:
+            await checks.check_bot_token(impatient(self._one))
+        if self._settings.slack_app_token:
+            await checks.check_app_token(impatient(self._one), self._settings.slack_app_token)
+
+    async def begin(self) -> None:
+        """Start what runs by itself."""
         if self._socket:
             self._chores.start(self._socket.open())
         self._chores.start(keep(self._desk, self._inbox))

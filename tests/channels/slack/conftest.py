@@ -14,8 +14,12 @@ from rasa.core.tracker_store import SQLTrackerStore
 from bot.channels.slack.channel import SlackInput
 from bot.settings import Settings, load
 from tests.channels.service import DOMAIN, ScriptedAgent, serving
-from tests.channels.slack.fake import SECRET, TOKEN, FakeSlack, fake_slack
+from tests.channels.slack.fake import SECRET, TOKEN, FakeSlack
 from tests.channels.slack.people import Sent
+from tests.channels.slack.redis_server import clean_redis_url, redis_url
+from tests.channels.slack.serving import fake_slack
+
+__all__ = ["clean_redis_url", "redis_url"]
 
 
 @pytest.fixture
@@ -48,16 +52,9 @@ async def working(settings: Settings, agent: ScriptedAgent, fake: FakeSlack) -> 
     """Serve the channel; yield Slack's side of it."""
     channel = SlackInput(settings)
     async with serving(settings, agent, channel=channel) as base, aiohttp.ClientSession() as http:
-        await channel._here.begin(Unstopped())
+        await channel._here.begin()
         yield Sent(http, base, fake)
         await channel._here.close()
-
-
-class Unstopped:
-    """Stands in for the server where it must not be stopped."""
-
-    def stop(self) -> None:
-        raise AssertionError("the server was stopped")
 
 
 @pytest.fixture

@@ -8,48 +8,18 @@ import itertools
 import json
 import time
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.channels.slack.arguments import arguments
 from tests.channels.slack.limits import METHODS, faults
+from tests.channels.slack.trouble import Call, Trouble
 
 TOKEN, APP_TOKEN, SECRET = "xoxb-1-test", "xapp-1-test", "8f742231b10e8888abcd99yyyzzz85a5"
 CLIENT_ID, CLIENT_SECRET = "111.222", "33336676fake"
 TEAM, BOT_USER, BOT, APP = "T1", "UBOT1", "B1", "A1"
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call of the Web API."""
-
-    method: str
-    given: dict[str, Any]
-    token: str
-    at: float
-    answer: dict[str, Any]
-
-    @property
-    def ok(self) -> bool:
-        return bool(self.answer.get("ok"))
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """An answer that Slack gives instead of the right one, after ``delay`` seconds."""
-
-    status: int = 200
-    body: dict[str, Any] = field(default_factory=lambda: {"ok": False, "error": "fatal_error"})
-    headers: dict[str, str] = field(default_factory=dict)
-    delay: float = 0.0
-    passes: bool = False  # only the delay; the right answer follows
-
-    @classmethod
-    def too_many(cls, seconds: int) -> Trouble:
-        return cls(429, {"ok": False, "error": "ratelimited"}, {"Retry-After": str(seconds)})
 
 
 class FakeSlack:
@@ -125,7 +95,7 @@ class FakeSlack:
     async def handle(self, request: web.Request) -> web.Response:
         """Answer a call of the Web API."""
         method = request.match_info["method"]
-        given = await _given(request)
+        given = await arguments(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ") or given.pop("token", "")
         given.pop("token", None)
         if token.startswith("Basic "):
@@ -225,37 +195,3 @@ class FakeSlack:
                 self.acknowledged[answer["envelope_id"]] = answer
         self.sockets.remove(socket)
         return socket
-
-
-@asynccontextmanager
-async def fake_slack() -> AsyncIterator[FakeSlack]:
-    """Serve a fake on a free port of the loopback interface."""
-    fake = FakeSlack()
-    app = web.Application(client_max_size=20_000_000)
-    app.router.add_post("/api/{method}", fake.handle)
-    app.router.add_post("/upload/{number}", fake.upload)
-    app.router.add_post("/response/{number}", fake.respond)
-    app.router.add_get("/socket", fake.socket)
-    runner = web.AppRunner(app, shutdown_timeout=1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    fake.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    try:
-        yield fake
-    finally:
-        await runner.cleanup()
-
-
-async def _given(request: web.Request) -> dict[str, Any]:
-    if request.content_type == "application/json":
-        fields = await request.json()
-        return {
-            name: _value(name, value) if isinstance(value, str) else value for name, value in fields.items()
-        }
-    fields = {**await request.post(), **request.query}
-    return {name: _value(name, str(value)) for name, value in fields.items()}
-
-
-def _value(name: str, text: str) -> Any:
-    return json.loads(text) if name in {"blocks", "files", "prompts", "view", "loading_messages"} else text

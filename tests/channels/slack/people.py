@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import time
 from typing import Any
@@ -11,13 +10,8 @@ from urllib.parse import urlencode
 import aiohttp
 from slack_sdk.signature import SignatureVerifier
 
+from tests.channels.slack.buttons import number, press
 from tests.channels.slack.fake import APP, BOT_USER, SECRET, TEAM, FakeSlack
-
-_numbers = itertools.count(1)
-
-
-def number() -> int:
-    return next(_numbers)
 
 
 class Sent:
@@ -119,68 +113,6 @@ def direct(text: str, team: str = TEAM, **changes: Any) -> dict[str, Any]:
 def said(text: str, **changes: Any) -> dict[str, Any]:
     """Return a message of a channel."""
     return envelope(_message("message", text, {"channel": "C1", "channel_type": "channel", **changes}))
-
-
-def buttons(post: dict[str, Any], kind: str = "actions") -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Return the buttons of a message, each with its block."""
-    return [
-        (block, element) for block in post["blocks"] if block["type"] == kind for element in block["elements"]
-    ]
-
-
-def press(fake: FakeSlack, post: dict[str, Any], button: int = 0, **changes: Any) -> dict[str, Any]:
-    """Return the press of the button with that number."""
-    block, element = buttons(post)[button]
-    action = {
-        "action_id": element["action_id"],
-        "block_id": block["block_id"],
-        "text": element["text"],
-        "type": "button",
-        "action_ts": f"{time.time():.6f}",
-        **({"value": element["value"]} if "value" in element else {}),
-    }
-    return acted(fake, post, action, **changes)
-
-
-def thumb(fake: FakeSlack, post: dict[str, Any], which: str, **changes: Any) -> dict[str, Any]:
-    """Return the press of a thumb: ``positive_button`` or ``negative_button``."""
-    block, element = buttons(post, "context_actions")[0]
-    action = {
-        "type": "feedback_buttons",
-        "action_id": element["action_id"],
-        "block_id": block["block_id"],
-        "value": element[which]["value"],
-        "action_ts": f"{time.time():.6f}",
-    }
-    return acted(fake, post, action, **changes)
-
-
-def acted(fake: FakeSlack, post: dict[str, Any], action: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    """Return a ``block_actions`` payload."""
-    thread = {"thread_ts": post["thread_ts"]} if post.get("thread_ts") else {}
-    return {
-        "type": "block_actions",
-        "user": {"id": "U1", "username": "ann", "name": "ann", "team_id": TEAM},
-        "api_app_id": APP,
-        "token": "unused",
-        "container": {
-            "type": "message",
-            "message_ts": post["ts"],
-            "channel_id": post["channel"],
-            "is_ephemeral": False,
-            **thread,
-        },
-        "trigger_id": f"1.2.{number()}",
-        "team": {"id": TEAM, "domain": "t1"},
-        "enterprise": None,
-        "is_enterprise_install": False,
-        "channel": {"id": post["channel"], "name": "general"},
-        "message": {**post, **thread},
-        "state": {"values": {}},
-        "response_url": f"{fake.url}/response/{number()}",
-        "actions": [action],
-        **changes,
-    }
 
 
 def command(fake: FakeSlack, text: str, **changes: str) -> dict[str, str]:

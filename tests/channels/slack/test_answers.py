@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.channels.slack import texts
 from tests.channels.service import ScriptedAgent
+from tests.channels.slack.buttons import buttons, thumb
 from tests.channels.slack.fake import FakeSlack
-from tests.channels.slack.people import Sent, buttons, thumb
+from tests.channels.slack.people import Sent
 from tests.channels.slack.scripts import SOURCE, said, saying
 
 ANSWER = said("The PMP costs USD 405.", ("Who can take it?", "Is it worth it?"), sources=(SOURCE,))

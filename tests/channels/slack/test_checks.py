@@ -5,7 +5,8 @@ import pytest
 
 from bot.channels.slack.checks import TokenRefused, check_app_token, check_bot_token
 from bot.channels.slack.clients import impatient, new_client
-from tests.channels.slack.fake import APP_TOKEN, TOKEN, FakeSlack, Trouble
+from tests.channels.slack.fake import APP_TOKEN, TOKEN, FakeSlack
+from tests.channels.slack.trouble import Trouble
 
 
 async def test_good_tokens_pass(fake: FakeSlack) -> None:

@@ -11,8 +11,9 @@ from bot.knowledge.base import Knowledge
 from bot.profile.person import Person
 from bot.understanding.context import Context
 from tests.channels.service import ScriptedAgent
+from tests.channels.slack.buttons import acted, number
 from tests.channels.slack.fake import FakeSlack
-from tests.channels.slack.people import Sent, acted, envelope, number
+from tests.channels.slack.people import Sent, envelope
 from tests.channels.slack.scripts import said, saying
 
 

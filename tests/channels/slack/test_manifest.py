@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 from bot.channels.slack import texts
 from bot.channels.slack.oauth import SCOPES
 from bot.channels.slack.questions import SHORTCUT
-from bot.settings import ROOT
+from bot.settings import OPTIONS, ROOT
 from tests.channels.slack.manifest_schema import MANIFEST
 
 TEXT = (ROOT / "deploy" / "slack-manifest.yaml").read_text()
@@ -79,3 +79,10 @@ def test_it_asks_for_what_the_code_uses_and_no_more() -> None:
 def test_every_address_is_one_that_is_served() -> None:
     addresses = {part.split()[0] for part in TEXT.split("https://HOST")[1:]}
     assert addresses == {"/slack/events", "/slack/oauth_redirect"}
+
+
+def test_the_guide_names_every_setting() -> None:
+    guide = (ROOT / "docs" / "slack.md").read_text()
+    named = [option.variable for option in OPTIONS if option.name.startswith(("slack_", "redis_"))]
+    assert len(named) == 9
+    assert [variable for variable in named if f"`{variable}`" not in guide] == []

@@ -10,7 +10,6 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.channels.slack.channel import SlackInput
 from bot.settings import Settings, load
 from tests.channels.service import DOMAIN, ScriptedAgent, serving
-from tests.channels.slack.conftest import Unstopped
 from tests.channels.slack.fake import FakeSlack
 from tests.channels.slack.people import Sent
 from tests.channels.slack.scripts import said
@@ -22,7 +21,7 @@ async def test_a_reminder_reaches_the_thread_that_the_conversation_names(
     channel = SlackInput(settings)
     assert channel.get_output_channel() is None
     async with serving(settings, agent, channel=channel):
-        await channel._here.begin(Unstopped())
+        await channel._here.begin()
         way_out = channel.get_output_channel()
         assert way_out is not None
         assert way_out.name() == "slack"
@@ -74,7 +73,7 @@ async def test_an_event_from_outside_reaches_the_latest_channel_and_thread(
     app = configure_app([channel], enable_api=True)
     app.ctx.agent = agent
     async with serving(settings, agent, app=app) as base, aiohttp.ClientSession() as http:
-        await channel._here.begin(Unstopped())
+        await channel._here.begin()
         event = await Sent(http, base, fake).mention("hello")
         await fake.wait("chat.postMessage")
         address = f"{base}/conversations/slack:T1:C1:{event['ts']}/trigger_intent?output_channel=latest"

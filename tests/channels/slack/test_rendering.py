@@ -16,9 +16,10 @@ from bot.profile.person import Person
 from bot.secret import secret_of
 from bot.settings import Settings
 from tests.channels.service import ScriptedAgent
+from tests.channels.slack.block_limits import block_faults, brackets
+from tests.channels.slack.buttons import buttons
 from tests.channels.slack.fake import FakeSlack
-from tests.channels.slack.limits import block_faults, brackets
-from tests.channels.slack.people import Sent, buttons
+from tests.channels.slack.people import Sent
 from tests.channels.slack.scripts import MAP, SOURCE, TABLE, said, saying
 
 NOTHING = "\N{EN DASH}"
@@ -111,6 +112,15 @@ def test_table_sources_and_thumbs_stand_below() -> None:
 def test_many_sources_are_not_cut_within_a_link() -> None:
     found = message("Yes.", sources=(SOURCE,) * 60)
     assert faults(found) == []
+
+
+@pytest.mark.parametrize(("answer_id", "asked"), [("topic/masters", True), ("tool/plan", False)])
+def test_only_an_answer_asks_whether_it_helped(answer_id: str, asked: bool) -> None:  # noqa: FBT001
+    found = message("Yes.")
+    assert found["answer"] is not None
+    found["answer"]["id"] = answer_id
+    (post,) = posts(found, TALK)
+    assert ("context_actions" in [block["type"] for block in post.blocks]) is asked
 
 
 def test_a_closed_menu_keeps_the_rest() -> None:

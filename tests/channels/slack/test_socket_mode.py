@@ -9,9 +9,10 @@ import pytest
 
 from bot.settings import Settings
 from tests.channels.service import ScriptedAgent, echo
+from tests.channels.slack.buttons import press
 from tests.channels.slack.conftest import changed, working
 from tests.channels.slack.fake import APP_TOKEN, FakeSlack
-from tests.channels.slack.people import Sent, command, mention, press
+from tests.channels.slack.people import Sent, command, mention
 from tests.channels.slack.scripts import after, said, saying
 
 

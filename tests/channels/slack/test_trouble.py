@@ -6,9 +6,10 @@ from bot.channels.slack import texts
 from bot.channels.slack.pace import AT_ONCE
 from tests.channels.service import ScriptedAgent
 from tests.channels.slack.conftest import changed, working
-from tests.channels.slack.fake import FakeSlack, Trouble
+from tests.channels.slack.fake import FakeSlack
 from tests.channels.slack.people import Sent
 from tests.channels.slack.scripts import MAP, after, failing, said, saying
+from tests.channels.slack.trouble import Trouble
 
 ANSWER = said("The PMP costs USD 405.")
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.channels.slack.words import cut, harmless, typed
 from tests.channels.service import ScriptedAgent
+from tests.channels.slack.block_limits import brackets
 from tests.channels.slack.fake import FakeSlack
-from tests.channels.slack.limits import brackets
 from tests.channels.slack.people import Sent
 from tests.channels.slack.scripts import saying
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bot.service.running import Service
-from tests.channels.slack.fake import SECRET, TOKEN, FakeSlack, fake_slack
+from tests.channels.slack.fake import SECRET, TOKEN, FakeSlack
+from tests.channels.slack.serving import fake_slack
 
 
 @contextmanager
@@ -64,3 +67,17 @@ def children(pid: int) -> list[int]:
     """Return the processes below ``pid``, the nearest first."""
     below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [found for child in map(int, below) for found in (child, *children(child))]
+
+
+def messages(fake: FakeSlack) -> list[dict[str, Any]]:
+    return list(fake.messages.values())
+
+
+def database(service: Service) -> Path:
+    return service.log.parent / "waymark.db"
+
+
+def rows(service: Service, conversation: str) -> int:
+    with sqlite3.connect(database(service)) as connection:
+        query = "SELECT count(*) FROM events WHERE sender_id = ?"
+        return int(connection.execute(query, (conversation,)).fetchone()[0])
