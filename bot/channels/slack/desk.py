@@ -15,6 +15,7 @@ from bot.channels.slack.inbox import Inbox
 from bot.channels.slack.inquiry import Inquiry
 from bot.channels.slack.posting import SLACK_ERRORS, Poster
 from bot.channels.slack.rasa_turn import RasaTurns, SlowTurn
+from bot.channels.slack.rush import Rush
 from bot.channels.turns import Turns
 
 _SENTENCES = {"unknown_button": texts.OLD_BUTTON}
@@ -29,12 +30,15 @@ class Desk:
     not be taken out because the store failed.
     """
 
-    def __init__(self, clients: Clients, inbox: Inbox, poster: Poster, rasa: RasaTurns, turns: Turns) -> None:
+    def __init__(
+        self, clients: Clients, inbox: Inbox, poster: Poster, rasa: RasaTurns, turns: Turns, rush: Rush
+    ) -> None:
         self._clients = clients
         self._inbox = inbox
         self._poster = poster
         self._rasa = rasa
         self._turns = turns
+        self._rush = rush
         self.at_work: dict[str, asyncio.Task[None]] = {}
         self.answered: set[str] = set()
 
@@ -59,6 +63,7 @@ class Desk:
         It stays there when the task is cancelled, or when Slack cannot be reached before Rasa was asked: it
         is tried again when its lease has run out.
         """
+        await self._rush.over()
         try:
             client = await self._clients.of(inquiry.place)
         except SLACK_ERRORS as error:

@@ -15,6 +15,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.channels import guard
 from bot.channels.errors import ChatError
 from bot.channels.slack.deliveries import Deliveries
+from bot.channels.slack.rush import Rush
 
 LARGEST_BODY = 1_000_000  # a press of a button brings the whole message with it
 
@@ -22,9 +23,12 @@ LARGEST_BODY = 1_000_000  # a press of a button brings the whole message with it
 class Front:
     """Handlers of ``/slack/*``."""
 
-    def __init__(self, bolt: AsyncApp, deliveries: Deliveries, signing_secret: str | None) -> None:
+    def __init__(
+        self, bolt: AsyncApp, deliveries: Deliveries, rush: Rush, signing_secret: str | None
+    ) -> None:
         self._bolt = bolt
         self._deliveries = deliveries
+        self._rush = rush
         self._verifier = SignatureVerifier(signing_secret) if signing_secret else None
 
     async def events(self, request: Request) -> HTTPResponse:
@@ -33,6 +37,10 @@ class Front:
         Events are acknowledged as soon as they are kept, before Bolt sees them. What was not signed with our
         secret within five minutes is answered 401 and leaves no trace.
         """
+        with self._rush.arriving():
+            return await self._take(request)
+
+    async def _take(self, request: Request) -> HTTPResponse:
         body = await guard.read_body(request, LARGEST_BODY)
         if self._verifier is None or not self._verifier.is_valid_request(body, dict(request.headers)):
             return HTTPResponse(status=200 if _is_ssl_check(body) else 401)

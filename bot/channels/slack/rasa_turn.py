@@ -13,6 +13,7 @@ from bot.channels.messages import Collector, Message, empty_reply, long_reply
 from bot.channels.slack.inquiry import Inquiry
 from bot.channels.slack.memory import Memory
 from bot.channels.slack.place import CHANNEL
+from bot.channels.slack.rush import Rush
 from bot.settings import Settings
 
 # Rasa reads a message within the server's event loop: many at once would keep it from acknowledging others.
@@ -35,10 +36,11 @@ class SlowTurn(Exception):  # noqa: N818 - says what happened, as TimeoutError d
 class RasaTurns:
     """Runs turns, at most ``AT_ONCE`` at a time. ``on_new_message`` is Rasa's way in."""
 
-    def __init__(self, on_new_message: OnNewMessage, settings: Settings, memory: Memory) -> None:
+    def __init__(self, on_new_message: OnNewMessage, settings: Settings, memory: Memory, rush: Rush) -> None:
         self._on_new_message = on_new_message
         self._settings = settings
         self._memory = memory
+        self._rush = rush
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._running: set[asyncio.Task[None]] = set()
 
@@ -72,6 +74,7 @@ class RasaTurns:
         )
         await self._memory.note(inquiry.place, inquiry.user)
         await self._slots.acquire()
+        await self._rush.over()
         work = asyncio.create_task(self._work(message, collector))
         self._running.add(work)
         work.add_done_callback(self._over)

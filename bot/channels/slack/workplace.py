@@ -30,6 +30,7 @@ from bot.channels.slack.presses import Presses
 from bot.channels.slack.questions import Questions
 from bot.channels.slack.rasa_turn import RasaTurns
 from bot.channels.slack.redis_inbox import RedisInbox
+from bot.channels.slack.rush import Rush
 from bot.channels.slack.socket_mode import Socket
 from bot.channels.slack.sql_inbox import SqlInbox
 from bot.channels.turns import Turns
@@ -57,8 +58,9 @@ class Workplace:
         knowledge = lru_cache(maxsize=1)(load)
         memory = Memory(settings, lambda: getattr(app.ctx, "agent", None))
         poster = Poster(Files(secret_of(settings), knowledge))
-        rasa = RasaTurns(on_new_message, settings, memory)
-        self._desk = Desk(clients, self._inbox, poster, rasa, Turns(settings.turn_seconds))
+        rush = Rush()
+        rasa = RasaTurns(on_new_message, settings, memory, rush)
+        self._desk = Desk(clients, self._inbox, poster, rasa, Turns(settings.turn_seconds), rush)
         bolt = AsyncApp(
             name="waymark",
             signing_secret=settings.slack_signing_secret or "",
@@ -78,9 +80,9 @@ class Workplace:
         bolt.action(re.compile(""))(_acknowledge)  # such as a button that is a link
         deliveries = Deliveries(settings, bolt, self._desk, self._inbox, self._chores)
         self.output = SlackOutput(clients, poster)
-        self.front = Front(bolt, deliveries, settings.slack_signing_secret)
+        self.front = Front(bolt, deliveries, rush, settings.slack_signing_secret)
         token = settings.slack_app_token
-        self._socket = Socket(token, base, bolt, deliveries) if token else None
+        self._socket = Socket(token, base, bolt, deliveries, rush) if token else None
         self._one = one
 
     async def check(self) -> None:
