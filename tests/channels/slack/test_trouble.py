@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.slack import texts
-from bot.channels.slack.pace import AT_ONCE
 from tests.channels.service import ScriptedAgent
 from tests.channels.slack.conftest import changed, working
 from tests.channels.slack.fake import FakeSlack
@@ -44,21 +43,6 @@ async def test_a_failing_slack_is_asked_again(
     first, second = tries(fake)
     assert second - first >= 1
     assert call.given["text"] == "The PMP costs USD 405."
-
-
-async def test_a_busy_channel_gets_one_message_a_second(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    agent.script = saying(ANSWER)
-    for _ in range(AT_ONCE + 2):
-        await slack.mention("what does pmp cost")
-    await slack.mention("what does pmp cost", channel="C2")
-    await fake.wait("chat.postMessage", AT_ONCE + 3)
-    busy = [call.at for call in fake.made("chat.postMessage", channel="C1")]
-    (other,) = [call.at for call in fake.made("chat.postMessage", channel="C2")]
-    assert busy[AT_ONCE] - busy[0] > 0.8
-    assert busy[AT_ONCE + 1] - busy[AT_ONCE] > 0.8
-    assert other < busy[AT_ONCE]
 
 
 async def test_an_error_of_slacks_becomes_one_plain_sentence(
