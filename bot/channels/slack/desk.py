@@ -74,9 +74,17 @@ class Desk:
         # Whatever happens, the person reads a sentence and the entry is not tried for ever.
         except Exception as error:  # noqa: BLE001
             logger.error("An inquiry in Slack was not answered: %s", describe(error))  # noqa: TRY400
+        await self._take_out(entry)
+
+    async def _take_out(self, entry: str) -> None:
+        """Take an answered inquiry out of the inbox; the keeper does it later when the store fails now."""
         self.answered.add(entry)
-        await self._inbox.done(entry)
-        self.answered.discard(entry)
+        try:
+            await self._inbox.done(entry)
+        except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own
+            logger.error("An answered inquiry stays in the inbox: %s", describe(error))  # noqa: TRY400
+        else:
+            self.answered.discard(entry)
 
     async def _answer(self, client: AsyncWebClient | None, inquiry: Inquiry) -> None:
         if client is None:

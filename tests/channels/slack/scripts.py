@@ -8,8 +8,6 @@ from typing import Any
 from bot.answers.answer import Answer, Choice, Download, Grid, Picture, SourceLine
 from tests.channels.service import Says, Script
 
-PAYLOAD = '/answer{"id": "credential/pmp/cost"}'
-
 
 def saying(*messages: dict[str, Any]) -> Script:
     """Return a script that always says these messages."""
@@ -50,4 +48,4 @@ SOURCE = SourceLine("Handbook", "PMI", "https://pmi.example/a?x=1&y=2", "2026-07
 TABLE = Grid(("Point", "CAPM", "PMP"), (("For", "newcomers", "people who lead"), ("Fee", "", "USD 405")))
 MAP = Picture("/chat/map.png?theme=light&goal=project_manager", "/x", "Career map in words", "drawing")
 
-__all__ = ["MAP", "PAYLOAD", "SOURCE", "TABLE", "Download", "after", "failing", "said", "saying"]
+__all__ = ["MAP", "SOURCE", "TABLE", "Download", "after", "failing", "said", "saying"]
