@@ -32,6 +32,28 @@ def whole(least: int, most: int, unit: str = "") -> Kind:
     return Kind(read, f"a whole number {unit and f'of {unit} '}from {least} to {most}")
 
 
+def beginning(prefix: str) -> Kind:
+    """Return the kind of secrets that begin with ``prefix``; none is ``None``."""
+
+    def read(text: str) -> str | None:
+        if text and not text.startswith(prefix):
+            raise ValueError
+        return text or None
+
+    return Kind(read, f"a token that begins with {prefix}", secret=True)
+
+
+def one_of(*words: str) -> Kind:
+    """Return the kind that is one of ``words``."""
+
+    def read(text: str) -> str:
+        if text not in words:
+            raise ValueError(text)
+        return text
+
+    return Kind(read, f"one of: {', '.join(words)}")
+
+
 def _host(text: str) -> str:
     if "/" in text or " " in text:
         raise ValueError(text)
@@ -62,6 +84,26 @@ def _origin(text: str) -> str:
     return bare.lower()
 
 
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(text)
+    return f"{text.rstrip('/')}/"
+
+
+def _redis(text: str) -> str | None:
+    if text and urlsplit(text).scheme not in {"redis", "rediss", "unix"}:
+        raise ValueError
+    return text or None
+
+
+def _words(text: str) -> frozenset[str]:
+    words = frozenset(part.strip() for part in text.split(",") if part.strip())
+    if any(not word.isalnum() for word in words):
+        raise ValueError(text)
+    return words
+
+
 PORT = whole(1, 65535)
 HOST = Kind(_host, "a host name or an IP address")
 DIRECTORY = Kind(str, "a directory")
@@ -72,3 +114,7 @@ SECRET = Kind(_secret, f"a random text of at least {LEAST_SECRET} characters", s
 ORIGINS = Kind(
     _origins, "origins such as https://www.example.org, with commas between them, without paths and without *"
 )
+TEXT = Kind(lambda text: text or None, "the text that Slack shows for it", secret=True)
+WORDS = Kind(_words, "ids such as C0123456789, with commas between them")
+URL = Kind(_url, "an address that begins with http:// or https://")
+REDIS = Kind(_redis, "a Redis URL such as redis://127.0.0.1:6379/0", secret=True)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from dotenv import dotenv_values
 
 from bot import setting_kinds as kinds
+from bot.slack_gaps import slack_gaps
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "WAYMARK_"
@@ -32,7 +33,8 @@ class Settings:
     """The settings, checked.
 
     ``token_secret`` is ``None`` when the service makes and keeps its own in ``var_dir``. ``message_limit``
-    counts characters, ``body_limit`` bytes, ``token_days`` days and ``turn_seconds`` seconds.
+    counts characters, ``body_limit`` bytes, ``token_days`` days and ``turn_seconds`` seconds. Slack is served
+    when ``slack_bot_token`` or ``slack_client_id`` is there.
     """
 
     host: str
@@ -46,6 +48,15 @@ class Settings:
     message_limit: int
     body_limit: int
     turn_seconds: int
+    slack_bot_token: str | None
+    slack_signing_secret: str | None
+    slack_app_token: str | None
+    slack_client_id: str | None
+    slack_client_secret: str | None
+    slack_direct_talks: str
+    slack_quiet_channels: frozenset[str]
+    slack_api_url: str
+    redis_url: str | None
 
 
 class Option(NamedTuple):
@@ -100,6 +111,44 @@ OPTIONS: tuple[Option, ...] = (
         kinds.whole(1, 300, "seconds"),
         "How long a person waits for an answer before being told to try again.",
     ),
+    Option(
+        "slack_bot_token",
+        "",
+        kinds.beginning("xoxb-"),
+        "Slack (docs/slack.md), one workspace: the Bot User OAuth Token.",
+    ),
+    Option(
+        "slack_signing_secret",
+        "",
+        kinds.TEXT,
+        "Slack: the Signing Secret, which proves requests to be Slack's.",
+    ),
+    Option(
+        "slack_app_token",
+        "",
+        kinds.beginning("xapp-"),
+        "Slack: the app-level token, for Socket Mode, which needs no public address.",
+    ),
+    Option(
+        "slack_client_id", "", kinds.TEXT, "Slack, many workspaces: the Client ID; /slack/install installs."
+    ),
+    Option("slack_client_secret", "", kinds.TEXT, "Slack, many workspaces: the Client Secret."),
+    Option(
+        "slack_direct_talks",
+        "thread",
+        kinds.one_of("thread", "channel"),
+        "Slack: what is one talk in direct messages, each thread or all of them.",
+    ),
+    Option("slack_quiet_channels", "", kinds.WORDS, "Slack: channels in which nothing is ever answered."),
+    Option(
+        "slack_api_url",
+        "https://slack.com/api/",
+        kinds.URL,
+        "Slack: where its Web API is (GovSlack has another).",
+    ),
+    Option(
+        "redis_url", "", kinds.REDIS, "Redis in which Slack's events are kept instead of in the database."
+    ),
 )
 
 
@@ -119,6 +168,7 @@ def load(environ: Mapping[str, str] | None = None, env_file: Path | None = ROOT 
         except ValueError:
             shown = "not what it should be:" if option.kind.secret else f"'{text}', but should be"
             wrong.append(f"{option.variable} is {shown} {option.kind.should_be}.")
+    wrong += slack_gaps(values)
     if wrong:
         raise SettingsError("\n".join(wrong))
     var_dir = ROOT / values["var_dir"]

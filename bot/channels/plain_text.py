@@ -104,10 +104,10 @@ def _source_lines(sources: list[dict[str, Any]]) -> Iterator[str]:
         publisher = str(source.get("publisher") or "")
         title = str(source.get("title") or "")
         name = title if publisher in title else f"{publisher}: {title}"
-        yield f"{name}{_dated(source)} {source.get('url') or ''}".rstrip()
+        yield f"{name}{dated(source)} {source.get('url') or ''}".rstrip()
 
 
-def _dated(source: dict[str, Any]) -> str:
+def dated(source: dict[str, Any]) -> str:
     """Return the date of the page, or the day on which it was read when the page has none."""
     as_of, checked_on = source.get("as_of"), source.get("checked_on")
     if not as_of:

@@ -46,15 +46,19 @@ class PlanFiles:
             raise ChatError("not_found")
         return await asyncio.to_thread(self._answer, ticket, kind)
 
-    def _answer(self, ticket: str, kind: str) -> HTTPResponse:
+    def file(self, ticket: str, kind: str) -> bytes | None:
+        """Return the plan as ``md`` or ``ics``; None for a bad ticket or a calendar without steps."""
         knowledge = self._knowledge()
         plan = self._plan(ticket, knowledge)
-        if plan is None:
-            return _no_file(texts.NO_PLAN)
-        if kind == "ics" and not plan.alternatives:
-            return _no_file(texts.NO_CALENDAR)
-        markdown = kind == "md"
-        body = to_markdown(plan, knowledge).encode() if markdown else to_calendar(plan, knowledge)
+        if plan is None or (kind == "ics" and not plan.alternatives):
+            return None
+        return to_markdown(plan, knowledge).encode() if kind == "md" else to_calendar(plan, knowledge)
+
+    def _answer(self, ticket: str, kind: str) -> HTTPResponse:
+        body = self.file(ticket, kind)
+        if body is None:
+            known = kind == "ics" and self.file(ticket, "md") is not None
+            return _no_file(texts.NO_CALENDAR if known else texts.NO_PLAN)
         saved_as = {"Content-Disposition": f'attachment; filename="waymark-plan.{kind}"'}
         return HTTPResponse(body, headers={**_HEADERS, **saved_as}, content_type=_TYPES[kind])
 

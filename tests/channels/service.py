@@ -125,10 +125,11 @@ async def serving(
     agent: ScriptedAgent | None,
     cors: str | None = None,
     channel: InputChannel | None = None,
+    app: Sanic | None = None,
 ) -> AsyncIterator[str]:
     """Serve the channel, the web chat by default, in Rasa's app on a free port; yield its address."""
     Sanic.test_mode = True
-    app = configure_app([channel or WebChatInput(settings)], cors=cors, enable_api=False)
+    app = app or configure_app([channel or WebChatInput(settings)], cors=cors, enable_api=False)
     if agent:
         app.ctx.agent = agent
     with socket.create_server(("127.0.0.1", 0)) as listener:

@@ -24,6 +24,12 @@ WRONG = {
     "WAYMARK_MESSAGE_LIMIT": ["many", "99"],
     "WAYMARK_BODY_LIMIT": ["32kB", "1023"],
     "WAYMARK_TURN_SECONDS": ["soon", "0"],
+    "WAYMARK_SLACK_BOT_TOKEN": ["xoxp-1-a-person"],
+    "WAYMARK_SLACK_APP_TOKEN": ["xoxb-1-a-bot"],
+    "WAYMARK_SLACK_DIRECT_TALKS": ["yes"],
+    "WAYMARK_SLACK_QUIET_CHANNELS": ["#general"],
+    "WAYMARK_SLACK_API_URL": ["slack.com"],
+    "WAYMARK_REDIS_URL": ["redis.example.org:6379"],
 }
 
 
@@ -41,6 +47,15 @@ def test_the_defaults() -> None:
         message_limit=4000,
         body_limit=32768,
         turn_seconds=25,
+        slack_bot_token=None,
+        slack_signing_secret=None,
+        slack_app_token=None,
+        slack_client_id=None,
+        slack_client_secret=None,
+        slack_direct_talks="thread",
+        slack_quiet_channels=frozenset(),
+        slack_api_url="https://slack.com/api/",
+        redis_url=None,
     )
 
 

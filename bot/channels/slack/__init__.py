@@ -1,0 +1,1 @@
+"""Waymark in Slack: Bolt inside Rasa's own server."""

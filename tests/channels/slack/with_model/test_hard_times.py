@@ -1,0 +1,80 @@
+"""Bursts, a crash, wrong and secret tokens, with the trained model."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.service.running import Service, ServiceError
+from bot.settings import ROOT
+from tests.channels.slack.fake import FakeSlack
+from tests.channels.slack.people import Sent
+from tests.channels.slack.trouble import Trouble
+from tests.channels.slack.with_model.real import (
+    fake_in_a_thread,
+    kill_all,
+    service_for,
+)
+
+TOKENS = re.compile(rb"xox[abpers]-[\w-]+|xapp-[\w-]+")
+
+
+@pytest.mark.parametrize("count", [40, 80])
+async def test_a_burst_of_first_messages_is_acknowledged_in_time(
+    slack: Sent, fake: FakeSlack, count: int, record_property: Any
+) -> None:
+    asked = ("can PMO become PM?", "what does the PMP cost?", "scrum master salary uk", "do i need a degree")
+    burst = (slack.mention(asked[n % 4], channel=f"C{count}N{n}", user=f"U{n}") for n in range(count))
+    await asyncio.gather(*burst)
+    record_property("slowest", slack.slowest)
+    print(f"slowest acknowledgement of {count}: {slack.slowest:.2f} s")
+    assert slack.slowest < 3
+    await fake.wait("chat.postMessage", count, seconds=90)
+    await fake.silence(0.5)
+    assert sorted(post["channel"] for post in fake.posts()) == sorted(f"C{count}N{n}" for n in range(count))
+
+
+async def test_no_token_is_in_logs_store_or_repository(
+    service: Service, slack: Sent, fake: FakeSlack
+) -> None:
+    fake.trouble("chat.postMessage", Trouble())
+    await slack.mention("what does the PMP cost?", channel="C2")
+    await fake.wait("chat.postMessage")
+    for kept in service.log.parent.rglob("*"):
+        assert kept.is_dir() or not TOKENS.findall(kept.read_bytes()), kept
+    tracked = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT).split(b"\0")
+    for name in filter(None, tracked):
+        path = ROOT / name.decode()
+        if path.is_file() and "tests" not in path.relative_to(ROOT).parts[:1]:
+            assert not TOKENS.findall(path.read_bytes()), path
+
+
+async def test_what_was_acknowledged_is_answered_once_after_a_crash(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'waymark.db'}"
+    with fake_in_a_thread() as fake:
+        service = service_for(fake, url)
+        service.start()
+        fake.trouble("assistant.threads.setStatus", Trouble(delay=1.9, passes=True))
+        async with aiohttp.ClientSession() as http:
+            event = await Sent(http, service.url, fake).mention("can PMO become PM?")
+        kill_all(service)
+        assert fake.posts() == []
+        with service_for(fake, url, service.port):
+            (call,) = await fake.wait("chat.postMessage", seconds=60)
+            await fake.silence(20)
+            assert len(fake.posts()) == 1
+            assert call.given["thread_ts"] == event["ts"]
+            assert call.given["text"].startswith("Yes")
+        service.stop()
+
+
+def test_a_wrong_token_stops_the_start_with_a_clear_message(fake: FakeSlack) -> None:
+    with pytest.raises(ServiceError, match="Slack does not take WAYMARK_SLACK_BOT_TOKEN") as failure:
+        service_for(fake, WAYMARK_SLACK_BOT_TOKEN="xoxb-wrong").start()
+    assert "xoxb-wrong" not in str(failure.value)
