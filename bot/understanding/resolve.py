@@ -14,6 +14,7 @@ from bot.understanding.continuation import refers_back, topic_of_talk
 from bot.understanding.doubt import (
     CLARIFY,
     NO_QUESTION,
+    SURE,
     TIE,
     UNSURE,
     is_tie,
@@ -91,7 +92,10 @@ class Resolver:
         besides = (*found.others, *further_questions(found.id, question, context, self._knowledge))
         others = tuple(other for other in dict.fromkeys(besides) if other != found.id)
         options = found.options or other_readings(found, question, context, self._knowledge)
-        return replace(found, named=found.named or question.subjects, others=others, options=options)
+        # "And how long?" after a move: the time stands in its longer text, and the short one was just read.
+        more = found.more or (found.id.kind == "transition" and str(found.id) == context.answered)
+        named = found.named or question.subjects
+        return replace(found, named=named, others=others, options=options, more=more)
 
     def _ranked(self, question: Question, context: Context) -> Resolution:
         if not question.intents:
@@ -104,7 +108,7 @@ class Resolver:
         confidence = max(question.intents[0][1], ANSWER)
         evident = self._evident(question, context)
         if evident is not None:
-            return settled(evident, confidence, "the words themselves", question, context)
+            return settled(evident, max(confidence, SURE), "the words themselves", question, context)
         topic = topic_of_talk(question, context, self._knowledge)
         if topic is not None:
             return settled(topic, confidence, "goes on with the topic", question, context)

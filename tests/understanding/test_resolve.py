@@ -152,3 +152,16 @@ def test_rules_go_by_the_right_spelling(resolver, read):
     assert str(resolver.resolve(replace(typed, put_right=(right.text, right.mentions)), context).id) == (
         "transition/project_manager/pmo"
     )
+
+
+def test_a_move_asked_about_again_is_told_at_length(ask):
+    context = talk("transition/pmo/project_manager")
+    again = ask("and how long does it take", "study_time", context=context)
+    assert (str(again.id), again.more) == ("transition/pmo/project_manager", True)
+    other = ask("can a pmo become a scrum master", "transition", context=context)
+    assert other.more is False
+
+
+def test_what_the_words_show_is_sure(ask):
+    others = (("topic_masters", 0.4), ("topic_no_degree", 0.3))
+    assert ask("can PMO become PM", "transition", 0.55, others=others).options == ()

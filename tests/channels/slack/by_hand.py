@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from typing import Any
 
 import aiohttp
@@ -33,9 +34,10 @@ def _words(block: dict[str, Any]) -> str:
 
 
 async def talk(sent: Sent, fake: FakeSlack) -> None:
-    """Answer lines until one is empty."""
+    """Answer lines until one is empty, or there are no more."""
     thread: str | None = None
-    while line := (await asyncio.to_thread(input, "> ")).strip():
+    print("> ", end="", flush=True)
+    while line := (await asyncio.to_thread(sys.stdin.readline)).strip():
         before = len(fake.messages)
         if line.isdecimal() and fake.messages:
             await sent.press(list(fake.messages.values())[-1], int(line) - 1)
@@ -46,6 +48,7 @@ async def talk(sent: Sent, fake: FakeSlack) -> None:
         await fake.silence(0.5)
         print("\n\n".join(map(shown, list(fake.messages.values())[before:])))
         print(*(f"  file: {call.given['filename']}" for call in fake.made("files.getUploadURLExternal")))
+        print("> ", end="", flush=True)
 
 
 async def main() -> None:
