@@ -14,7 +14,9 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-$(READY): requirements.lock .python-version tools/bootstrap.sh $(wildcard tools/*encoder*.py)
+STAND_IN := packages/tensorflow-stand-in/pyproject.toml $(shell find packages/tensorflow-stand-in/src -name '*.py')
+
+$(READY): requirements.lock .python-version tools/bootstrap.sh $(wildcard tools/*encoder*.py) $(STAND_IN)
 	@tools/bootstrap.sh
 
 setup: $(READY) ## Make the environment, the sentence encoder and the widget (done by the others when needed)
@@ -61,8 +63,10 @@ bench: $(READY) ## Measure training and reading on one core: make bench ARGS="--
 
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock
-	@uv export --quiet --frozen --all-groups --no-header --output-file requirements.lock
+	@uv export --quiet --frozen --all-groups --no-emit-local --no-header --output-file requirements.lock
+	@uv lock --project benchmarks/stock
+	@uv export --quiet --project benchmarks/stock --frozen --no-header --output-file benchmarks/stock/requirements.lock
 
 clean: ## Remove the environment, models and caches; conversations in var/ stay
-	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models
+	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models packages/*/build packages/*/src/*.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

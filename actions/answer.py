@@ -57,10 +57,8 @@ class ActionAnswer(Action):
 
 
 def buttons(answer: Answer) -> list[dict[str, str]]:
-    """Return the follow-ups, or the options when the assistant asks back, as Rasa buttons."""
-    return [
-        {"title": choice.title, "payload": payload(choice)} for choice in answer.options or answer.follow_ups
-    ]
+    """Return all that the answer offers, as Rasa buttons."""
+    return [{"title": choice.title, "payload": payload(choice)} for choice in answer.choices]
 
 
 def payload(choice: Choice) -> str:

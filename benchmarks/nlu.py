@@ -23,6 +23,8 @@ from bot.settings import ROOT
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 STOCK = ROOT / "benchmarks" / "stock.yml"
+# The stock pipeline needs TensorFlow, so it runs in an environment of its own.
+STOCK_PYTHON = ROOT / "build" / "stock-venv" / "bin" / "python"
 # With its cache Rasa would train nothing the second time.
 _NO_CACHE = {"RASA_MAX_CACHE_SIZE": "0"}
 
@@ -66,14 +68,18 @@ def questions() -> list[str]:
     return list(dict.fromkeys(turn.text for path in sets for case in read_cases(path) for turn in case.turns))
 
 
-def measure(name: str, config: Path, models: Path, asked: Path) -> Measurement:
-    """Train the pipeline in ``config`` on all examples, then load it and parse the texts in ``asked``."""
+def measure(name: str, config: Path, models: Path, asked: Path, python: str = sys.executable) -> Measurement:
+    """Train the pipeline in ``config`` on all examples, then load it and parse the texts in ``asked``.
+
+    ``python`` is that of the environment in which this happens.
+    """
     file = f"{config.stem}.tar.gz"
-    command = rasa("train", "nlu", "--config", str(config), "--out", str(models), "--fixed-model-name", file)
+    train = rasa("train", "nlu", "--config", str(config), "--out", str(models), "--fixed-model-name", file)
+    command = [python, *train[1:]]
     before, started = _processor_seconds(), time.monotonic()
     _run(command)
     wall, processor = time.monotonic() - started, _processor_seconds() - before
-    figures = _run([sys.executable, "-m", "benchmarks.parsing", str(models / file), str(asked)])
+    figures = _run([python, "-m", "benchmarks.parsing", str(models / file), str(asked)])
     return Measurement(
         pipeline=name,
         examples=sum(1 for _ in read_examples(ROOT)),
@@ -89,7 +95,9 @@ def _measure_stock(folder: Path, models: Path, asked: Path, *, quick: bool) -> M
     config["pipeline"][-1]["epochs"] = epochs
     path = folder / STOCK.name
     path.write_text(yaml.safe_dump(config), encoding="utf-8")
-    return measure(f"stock, {epochs} epochs" + (" (quick)" if quick else ""), path, models, asked)
+    _run([str(ROOT / "tools" / "stock_environment.sh")])
+    name = f"stock, {epochs} epochs" + (" (quick)" if quick else "")
+    return measure(name, path, models, asked, str(STOCK_PYTHON))
 
 
 def _run(command: list[str]) -> str:

@@ -69,7 +69,7 @@ class Guide:
         answered = (context.answered,) if context.answered else ()
         answer = self._composer.compose(resolution, moment.today, answered, context.unsure)
         answer = with_way_back(answer, self._desk.way_back(context.guided))
-        offered = tuple(choice.id for choice in answer.options or answer.follow_ups)
+        offered = tuple(choice.id for choice in answer.choices)
         after = context.after(resolution.id, resolution.aspect, offered, resolution.named)
         doubtful = resolution.id.kind == "clarify" or (context.unsure and str(resolution.id) in _NO_WISER)
         guided = context.guided

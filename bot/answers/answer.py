@@ -64,8 +64,8 @@ class Answer:
     """A reply.
 
     ``text`` answers in its first sentence; ``more`` is what "tell me more" says; ``options`` are the readings
-    to choose from when the assistant asks back; ``confidence`` runs from 0 to 1. With ``forget`` the channel
-    deletes the conversation after this reply.
+    to choose from when the assistant asks back, and what else was perhaps meant when it answers unsure;
+    ``confidence`` runs from 0 to 1. With ``forget`` the channel deletes the conversation after this reply.
     """
 
     id: str
@@ -79,6 +79,11 @@ class Answer:
     options: tuple[Choice, ...] = ()
     confidence: float = 1.0
     forget: bool = False
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Return all that the reply offers, each once, in the order of its buttons."""
+        return tuple(dict.fromkeys((*self.follow_ups, *self.options)))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, as it travels to the channels."""

@@ -19,6 +19,8 @@ from bot.knowledge.graph import CareerGraph
 from bot.understanding.question import Resolution
 
 MOST_SOURCES = 6
+_BESIDE_OPTIONS = 3
+_MEANT = "I meant: {}"
 _HUMAN = "smalltalk/human_handoff"
 _ASK_BACK = "I am not sure which of these you mean. Is it one of them?"
 _ASK_ONE = "I am not sure that I understood. Do you mean this?"
@@ -58,10 +60,24 @@ class Composer:
             more=None if resolution.more else draft.more,
             table=draft.table,
             sources=source_lines(draft.facts, self._knowledge)[:MOST_SOURCES],
-            follow_ups=follow_ups(
-                answer, [*map(str, resolution.others), *draft.listed], self._knowledge, answered
-            ),
+            follow_ups=self._follow_ups(resolution, draft, answered),
+            options=self._perhaps_meant(resolution),
             confidence=round(resolution.confidence, 3),
+        )
+
+    def _follow_ups(
+        self, resolution: Resolution, draft: Draft, answered: Iterable[str]
+    ) -> tuple[Choice, ...]:
+        """Return what to ask next; less of it where other readings are to choose from."""
+        listed = [*map(str, resolution.others), *draft.listed]
+        left_out = {*answered, *map(str, resolution.options)}
+        found = follow_ups(resolution.id, listed, self._knowledge, left_out)
+        return found[:_BESIDE_OPTIONS] if resolution.options else found
+
+    def _perhaps_meant(self, resolution: Resolution) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(_MEANT.format(question(option, self._knowledge)), str(option))
+            for option in resolution.options
         )
 
     def _draft(self, resolution: Resolution) -> Draft:
@@ -100,6 +116,7 @@ class Composer:
             text=f"{text}\n\n{places}" if places else text,
             more=phrase.more,
             follow_ups=follow_ups(answer, map(str, listed), self._knowledge, answered),
+            options=self._perhaps_meant(resolution),
             confidence=round(resolution.confidence, 3),
         )
 

@@ -54,7 +54,8 @@ class Outcome:
     @property
     def guessed(self) -> bool:
         """Tell whether the likeliest reading was right: the answer, or the first choice when asked back."""
-        return self.right or any(self.turn.accepts(option) for option in self.options[:1])
+        asked_back = self.answer == CLARIFY
+        return self.right or (asked_back and any(self.turn.accepts(option) for option in self.options[:1]))
 
     @property
     def in_scope(self) -> bool:

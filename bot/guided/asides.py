@@ -31,8 +31,10 @@ def aside(turn: Turn, guided: Guided | None, knowledge: Knowledge) -> Turn:
 
 
 def with_way_back(answer: Answer, back: Choice | None) -> Answer:
-    """Return ``answer`` with the button back to a guided talk after its own follow-ups or options."""
+    """Return ``answer`` with the button back to a guided talk, after all that it offers itself."""
     if back is None:
         return answer
+    beside = answer.options and answer.options != answer.follow_ups
+    follow_ups = answer.follow_ups if beside else (*answer.follow_ups, back)
     options = (*answer.options, back) if answer.options else ()
-    return replace(answer, follow_ups=(*answer.follow_ups, back), options=options)
+    return replace(answer, follow_ups=follow_ups, options=options)

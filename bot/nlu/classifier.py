@@ -23,12 +23,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.calibration import Calibration, calibrate
 from bot.nlu.clauses import question_at_the_end
+from bot.nlu.examples import Examples
 from bot.nlu.featurizer import CLAUSES, READING, SentenceEmbeddingFeaturizer
 from bot.nlu.fingerprint import code_of
 from bot.nlu.hybrid import HybridModel
 from bot.nlu.masking import within
 from bot.nlu.reading import Reading
-from bot.nlu.space import FeatureSpace, Sentences
+from bot.nlu.space import Sentences
 
 RANKING = 10
 CLAUSE_RANKING = 3
@@ -83,16 +84,18 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return the code of the intent model: with another, training starts anew."""
         del config
-        return code_of("calibration", "hybrid", "neighbours", "ngrams", "signs", "space")
+        return code_of(
+            "calibration", "examples", "hybrid", "neighbours", "ngrams", "regression", "signs", "space"
+        )
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model and its calibration, and write both."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         intents = [str(example.get(INTENT)) for example in examples]
         sentences = sentences_of([example.get(READING) for example in examples])
-        space = FeatureSpace.fit(sentences)
-        self._model = HybridModel.fit(sentences, intents, space)
-        self._calibration = calibrate(sentences, intents, space)
+        known = Examples.of(sentences, intents)
+        self._calibration, most_of_it = calibrate(known)
+        self._model, _ = HybridModel.fit(known, start=most_of_it)
         with self._storage.write_to(self._resource) as directory:
             self._model.save(directory)
             self._calibration.save(directory / "calibration.json")

@@ -16,9 +16,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.knowledge.checks.training import Example
 from bot.nlu.calibration import out_of_fold, paraphrase_groups
 from bot.nlu.classifier import sentences_of
+from bot.nlu.examples import Examples
 from bot.nlu.extractor import SubjectEntityExtractor
 from bot.nlu.featurizer import READING, SentenceEmbeddingFeaturizer
-from bot.nlu.space import FeatureSpace
 
 _NAME = "cross_validation"
 
@@ -33,7 +33,7 @@ def cross_validated(examples: Iterable[Example]) -> tuple[list[str], list[str]]:
     labels = [str(message.get(INTENT)) for message in messages]
     sentences = sentences_of([message.get(READING) for message in messages])
     groups = paraphrase_groups(sentences.vectors, labels)
-    asked, _, guesses = out_of_fold(sentences, labels, groups, FeatureSpace.fit(sentences))
+    asked, _, guesses, _ = out_of_fold(Examples.of(sentences, labels), groups)
     guessed = dict(zip(asked.tolist(), guesses.tolist(), strict=True))
     return labels, [guessed[place] for place in range(len(labels))]
 

@@ -12,19 +12,15 @@ plain arrays and JSON, so that loading runs no code from it.
 from __future__ import annotations
 
 import json
-import warnings
-from collections import Counter
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.special import log_softmax, softmax
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
 
 from bot.nlu.neighbours import Neighbours
 from bot.nlu.ngrams import restored_vectorizer
-from bot.nlu.space import FeatureSpace, Sentences
+from bot.nlu.regression import fit_regression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,11 +29,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sklearn.feature_extraction.text import TfidfVectorizer
 
+    from bot.nlu.examples import Examples
+    from bot.nlu.regression import Regression
+    from bot.nlu.space import Sentences
+
     Floats = NDArray[np.float32]
 
-INVERSE_REGULARISATION = 20.0
-# Steps of the fit; twice as many give the same accuracy.
-STEPS = 50
 # How much an intent gains by a cosine of one to its nearest examples, in natural logarithms of its odds. From
 # 8 to 16 accuracy is the same within a third of a point.
 SECOND_LOOK = 14.0
@@ -68,24 +65,25 @@ class HybridModel:
         self._neighbours = neighbours
 
     @classmethod
-    def fit(
-        cls, sentences: Sentences, labels: Sequence[str], space: FeatureSpace | None = None
-    ) -> HybridModel:
-        """Fit on sentences and their intents; an intent weighs as the square root of its number of examples.
+    def fit(cls, examples: Examples, start: Regression | None = None) -> tuple[HybridModel, Regression]:
+        """Fit on examples; an intent weighs as the square root of its number of them.
 
-        ``space`` may be given to share one between several fits. Raises ``ValueError`` if there are fewer
-        than two intents.
+        Returns the model and the regression inside it, in the examples' space, at which the fit on more
+        examples of the same space may ``start``. Raises ``ValueError`` if there are fewer than two intents.
         """
-        intents = sorted(set(labels))
+        intents, classes, counts = np.unique(examples.labels, return_inverse=True, return_counts=True)
         if len(intents) < 2:  # noqa: PLR2004 - a choice needs two
-            raise ValueError(f"an intent model needs examples of at least two intents, got {intents}")
-        space = space or FeatureSpace.fit(sentences)
-        rows, bias = _regression(space.reduce(sentences), labels)
-        columns = space.axes @ rows.T
+            raise ValueError(f"an intent model needs examples of at least two intents, got {list(intents)}")
+        # Half-way between equal examples and equal intents.
+        each = np.sqrt(counts.mean() / counts).astype(np.float32)
+        regression = fit_regression(examples.features, classes, each[classes], start)
+        space, sentences = examples.space, examples.sentences
+        columns = space.axes @ regression.columns
         size = sentences.dense().shape[1]
-        weights = Weights(columns[:size], space.ngrams.directions @ columns[size:], bias)
-        near = Neighbours.fit(sentences.vectors, labels, intents, space.near_axes)
-        return cls(intents, space.ngrams.vectorizer, weights, near)
+        weights = Weights(columns[:size], space.ngrams.directions @ columns[size:], regression.bias)
+        names = [str(intent) for intent in intents]
+        near = Neighbours.fit(sentences.vectors, examples.labels, names, space.near_axes)
+        return cls(names, space.ngrams.vectorizer, weights, near), regression
 
     def confidences(self, sentences: Sentences) -> Floats:
         """Return one row of confidences (0 to 1) for each sentence; all zero where the vector is zero."""
@@ -124,24 +122,3 @@ class HybridModel:
             near = {field.name: arrays[f"near_{field.name}"] for field in fields(Neighbours)}
         neighbours = Neighbours(**near | {"examples": near["examples"].astype(np.float32)})
         return cls(names["intents"], vectorizer, weights, neighbours)
-
-
-def _weights(labels: Sequence[str]) -> dict[str, float]:
-    """Return the weight of an example of each intent: half-way between equal examples and equal intents."""
-    counts = Counter(labels)
-    mean = len(labels) / len(counts)
-    return {intent: (mean / count) ** 0.5 for intent, count in counts.items()}
-
-
-def _regression(features: Floats, labels: Sequence[str]) -> tuple[Floats, Floats]:
-    """Return the rows and the bias of a logistic regression, one for each intent in alphabetical order."""
-    regression = LogisticRegression(
-        C=INVERSE_REGULARISATION, class_weight=_weights(labels), max_iter=STEPS, multi_class="multinomial"
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # it ends after STEPS on purpose
-        regression.fit(features, labels)
-    rows, bias = regression.coef_.astype(np.float32), regression.intercept_.astype(np.float32)
-    if len(rows) == 1:  # two intents: one row stands for both
-        return np.vstack([-rows, rows]), np.concatenate([-bias, bias])
-    return rows, bias

@@ -23,6 +23,8 @@ NGRAMS = (2, 4)
 DIRECTIONS = 256
 # An n-gram that stands in a single sentence teaches nothing and doubles the time of training.
 LEAST_SENTENCES = 2
+# The directions of so many sentences, spread over all, are those of all.
+ENOUGH_SENTENCES = 6_000
 
 
 class NgramSpace:
@@ -33,13 +35,15 @@ class NgramSpace:
         self.directions = directions
 
     @classmethod
-    def fit(cls, texts: Sequence[str]) -> NgramSpace:
-        """Find the n-grams and directions of ``texts``."""
+    def fit(cls, texts: Sequence[str]) -> tuple[NgramSpace, Floats]:
+        """Find the n-grams and directions of ``texts``; return them, and one row for each text."""
         vectorizer = _vectorizer(least=LEAST_SENTENCES)
         counts = vectorizer.fit_transform(texts)
         size = min(DIRECTIONS, counts.shape[1] - 1)
-        svd = TruncatedSVD(size, random_state=0, n_iter=2).fit(counts)
-        return cls(vectorizer, np.ascontiguousarray(svd.components_.T, dtype=np.float32))
+        some = counts[:: 1 + len(texts) // ENOUGH_SENTENCES]
+        svd = TruncatedSVD(size, random_state=0, n_iter=2).fit(some)
+        directions = np.ascontiguousarray(svd.components_.T, dtype=np.float32)
+        return cls(vectorizer, directions), np.asarray(counts @ directions, dtype=np.float32)
 
     def transform(self, texts: Sequence[str]) -> Floats:
         """Return one row for each text."""

@@ -7,8 +7,8 @@ import sys
 
 from bot.knowledge.problems import KnowledgeError
 from bot.service import shell, supervisor
+from bot.service.components import ComponentError, require_runnable
 from bot.service.node import NodeError
-from bot.service.ports import PortInUseError
 from bot.service.training import TrainingError, ensure_model
 from bot.service.validation import validate
 from bot.service.web_build import WebBuildError, ensure_bundle
@@ -21,6 +21,8 @@ _HELP = {
     "web": "build the widget if it is out of date",
     "validate": "let Rasa check domain, data and rules; warnings are errors",
 }
+# What the person can mend.
+_TOLD = (ComponentError, KnowledgeError, NodeError, SettingsError, TrainingError, WebBuildError)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return _run(options)
-    except (KnowledgeError, NodeError, PortInUseError, SettingsError, TrainingError, WebBuildError) as error:
+    except _TOLD as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -42,6 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    require_runnable(ROOT)
     if options.command == "validate":
         return validate(ROOT)
     if options.command == "web":
@@ -51,7 +54,7 @@ def _run(options: argparse.Namespace) -> int:
     model = ensure_model(ROOT, force=options.command == "train" and options.force)
     if options.command == "run":
         ensure_bundle(ROOT)
-        return supervisor.serve(settings, model)
+        supervisor.become(model)
     if options.command == "shell":
         return shell.talk(settings, model)
     print(f"The model is up to date: {model.relative_to(ROOT)}")

@@ -18,15 +18,18 @@ _FIXED = {
     "SANIC_WORKERS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
-    "TF_INTRA_OP_PARALLELISM_THREADS": "1",
-    "TF_INTER_OP_PARALLELISM_THREADS": "1",
     "PYTHONUNBUFFERED": "1",
+    # One pool of memory: maps are drawn in a thread, and a pool of its own would keep the 70 MB it takes.
+    "MALLOC_ARENA_MAX": "1",
+    # Rasa would look for TensorFlow where these are set, and it is not there.
+    "TF_INTRA_OP_PARALLELISM_THREADS": "",
+    "TF_INTER_OP_PARALLELISM_THREADS": "",
+    "TF_GPU_MEMORY_ALLOC": "",
 }
 # What a person may set otherwise to see more. Rasa logs the text of messages at DEBUG only.
 _QUIET = {
     "LOG_LEVEL": "WARNING",
     "LOG_LEVEL_LIBRARIES": "ERROR",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
     "PYTHONWARNINGS": "ignore",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "SQL_POOL_SIZE": "10",
@@ -52,6 +55,11 @@ def service_environment(settings: Settings) -> dict[str, str]:
 def rasa(*arguments: str) -> list[str]:
     """Return the command that runs Rasa with ``arguments`` in this environment."""
     return _module("rasa", *arguments)
+
+
+def trainer(folder: Path, name: str) -> list[str]:
+    """Return the command that trains a model and puts it into ``folder`` as ``name``."""
+    return _module("bot.nlu.train", str(folder), name)
 
 
 def chat_server(settings: Settings, model: Path) -> list[str]:

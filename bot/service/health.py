@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from http import HTTPStatus
-
-import requests
+from http.client import HTTPException
+from urllib.request import ProxyHandler, build_opener
 
 _POLL_SECONDS = 0.25
+# Not requests, which is large: the supervisor, which asks, is in memory as long as the service runs. And
+# without a proxy, which would not reach this machine's own servers.
+_HTTP = build_opener(ProxyHandler({}))
 
 
 def base_url(host: str, port: int) -> str:
@@ -20,8 +23,9 @@ def base_url(host: str, port: int) -> str:
 def is_ready(url: str) -> bool:
     """Tell whether ``url``/health answers 200 within two seconds."""
     try:
-        return requests.get(f"{url}/health", timeout=2).status_code == HTTPStatus.OK
-    except requests.RequestException:
+        with _HTTP.open(f"{url}/health", timeout=2) as answer:
+            return bool(answer.status == HTTPStatus.OK)
+    except (OSError, HTTPException):
         return False
 
 

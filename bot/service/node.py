@@ -1,4 +1,4 @@
-"""Finds Node, which builds the widget; a machine without it gets it from a pinned package, for the build alone."""
+"""Finds Node, which builds the widget; a machine without it gets it from a pinned package for the build."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ import signal
 import sys
 from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import NoReturn
 
 import honcho.manager
 from honcho.manager import SYSTEM_PRINTER_NAME, Manager
@@ -15,8 +16,8 @@ from honcho.printer import Message, Printer
 
 from bot.service.commands import action_server, chat_server, service_environment
 from bot.service.health import base_url, wait_until_ready
-from bot.service.ports import require_free
-from bot.settings import ROOT, Settings
+from bot.service.ports import PortInUseError, require_free
+from bot.settings import ROOT, Settings, SettingsError, load
 
 # Rasa finishes the turns that it is in, which sanic cuts off after 15 seconds.
 STOP_SECONDS = 20
@@ -35,6 +36,25 @@ class _Log(Printer):  # type: ignore[misc]
         if message.name != SYSTEM_PRINTER_NAME or "stopped (rc=" in message.data:
             with _printing:
                 super().write(message)
+
+
+def become(model: Path) -> NoReturn:
+    """Go on as a fresh process that serves ``model``: without what finding and training the model took.
+
+    It stays in memory three times, since honcho keeps a copy of this process for each that it starts.
+    """
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "bot.service.supervisor", str(model)])  # noqa: S606 - our own
+
+
+def main(model: str) -> int:
+    """Serve ``model`` with the settings of this process. Returns the exit code."""
+    try:
+        return serve(load(), Path(model))
+    except (PortInUseError, SettingsError) as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        return 130
 
 
 def serve(settings: Settings, model: Path) -> int:
@@ -90,3 +110,7 @@ def _say(text: str) -> None:
     """Print a line beside the thread that prints what the processes say."""
     with _printing:
         print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""Trains the model with Rasa's own command and shows how far it is."""
+"""Trains the model in a process of its own and shows how far it is."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 
-import yaml
 from tqdm import tqdm
 
-from bot.service.commands import rasa, tool_environment
+from bot.service.commands import tool_environment, trainer
+from bot.service.components import components
 from bot.service.model import current_model, prune
 
 _REDRAW_SECONDS = 0.5
@@ -52,27 +52,19 @@ def train(root: Path, model: Path) -> None:
 
 
 def _run_training(root: Path, folder: Path, name: str) -> None:
-    # Rasa's cache does not notice that a component's code has changed, hence --force; `make check` validates.
-    command = rasa("train", "--force", "--skip-validation", "--out", str(folder), "--fixed-model-name", name)
+    command = trainer(folder, name)
     # Serving takes one thread; fitting gains from all of them.
     environment = {**tool_environment(), "LOG_LEVEL": "INFO", "OPENBLAS_NUM_THREADS": str(os.cpu_count())}
     with subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         try:
-            said = _show_progress(process, components(root))
+            said = _show_progress(process, [component.name for component in components(root)])
         except BaseException:
             process.kill()
             raise
     if process.returncode != 0 or not (folder / name).is_file():
         raise TrainingError(f"The model could not be trained. Rasa said:\n{said}")
-
-
-def components(root: Path) -> list[str]:
-    """Return the class names of the components and policies in ``config.yml``."""
-    config = yaml.safe_load((root / "config.yml").read_text())
-    entries = (config.get("pipeline") or []) + (config.get("policies") or [])
-    return [str(entry["name"]).rpartition(".")[2] for entry in entries]
 
 
 def _show_progress(process: subprocess.Popen[str], names: list[str]) -> str:

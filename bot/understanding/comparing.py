@@ -28,6 +28,8 @@ _ANGLES = {
     "first": r"first|before",
     "better": r"better|best|should i|choose|right for me|prefer|recommend",
 }
+# "do they earn more than a PM": what the talk was about, set against the one name in the text.
+_THAN_NAMED = re.compile(r"\b(?:they|it|that|those|these|he|she)\b.{1,40}\bthan (?:an? |the )?$")
 _AGAINST = re.compile(r"^\W*(?:vs?|versus|against|compared (?:to|with))\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:vs?\.?|versus|or|compared (?:to|with)|difference|different|differ|same as)\b|/")
 
@@ -66,6 +68,14 @@ def comparison_in_words(question: Question) -> AnswerId | None:
     return None
 
 
+def is_less_or_more(question: Question) -> bool:
+    """Tell whether a pronoun is said to be more or less than the one subject named: "is it harder than X"."""
+    if len(question.subjects) != 1:
+        return False
+    named = next(mention for mention in question.mentions if mention.kind != "profession")
+    return _THAN_NAMED.search(question.text.lower()[: named.start]) is not None
+
+
 def comparison_asked(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
     """Return which comparison is asked for: of two that are named, else with what the talk was about.
 
@@ -79,10 +89,11 @@ def comparison_asked(question: Question, context: Context, knowledge: Knowledge)
     if not question.subjects:
         pair = context.pair(knowledge)
         return compare(*pair) if pair else None
-    return _with_the_talk(question.subjects[0], question, context, knowledge)
+    return with_the_talk(question.subjects[0], question, context, knowledge)
 
 
-def _with_the_talk(subject: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId:
+def with_the_talk(subject: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId:
+    """Return the comparison of ``subject`` with the newest of its kind in the talk, else what it is."""
     names = knowledge.roles if subject in knowledge.roles else knowledge.credentials
     other = next((name for name in reversed(context.subjects) if name in names and name != subject), None)
     if other is not None:

@@ -93,12 +93,14 @@ class Context:
         """Return the context after an answer was given.
 
         ``named`` are the subjects in the order in which the person named them: the last one is the newest.
+        "Which of the two is easier" names none; then their order is that of the talk.
         """
         if answer.kind == "clarify":
             return replace(self, offered=offered, aspect=aspect or self.aspect)
         if answer.kind in ("smalltalk", "out_of_scope"):
             return replace(self, offered=offered)
-        subjects = tuple(sorted(subjects_of(answer), key=lambda name: _place(name, named)))
+        order = named or (self.subjects if answer.kind == "compare" else ())
+        subjects = tuple(sorted(subjects_of(answer), key=lambda name: _place(name, order)))
         kept = [name for name in self.subjects if name not in subjects]
         return replace(
             self,

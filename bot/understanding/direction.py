@@ -22,6 +22,7 @@ _ARROW = r"->|-+>|=>|\u2192|>"
 
 _CUES_OF_START = (
     r"from|as|i am|i'?m|am|being|currently|current|was|after|out of|leav(?:e|ing)|quit(?:ting)?",
+    r"(?:i have|i'?ve|^)\s*been",
     r"(?:years?|yrs?|months?)(?: in| as| of)?|work(?:ing|ed)? (?:in|as)|exp(?:erience)? (?:as|in)",
     r"instead of|my|can|could|do|does|will|would|how (?:can|do|does)|ex|former|used to be",
     r"start(?:ed|ing)? (?:as|in)|join(?:ed|ing)?|doing|background (?:in|as)",
@@ -31,6 +32,7 @@ _CUES_OF_GOAL = (
     r"to|into|becom(?:e|ing)|became|be|towards?|end up as|turn(?:ed)? into|apply(?:ing)? (?:for|as)",
     r"get(?:ting)?(?: into)?|promot(?:ed|ion) to|go(?:ing)? for|land|wants?|hired as|target",
     r"going independent as|(?:thinking|dreaming) of|(?:tempted|drawn) by|aim(?:ing)? (?:at|for)",
+    r"(?:take|hire|want|accept|have) (?:me|us|him|her|them)(?: on)? as",
     r"dream is|goal is|offer(?:s|ed) me|look(?:ing)? at|head(?:ing)? for|step(?:ping)? up to|reach",
 )
 _VERBS_OF_LEAVING = (
@@ -42,7 +44,7 @@ _FROM_BEFORE = re.compile(rf"\b(?:{'|'.join(_CUES_OF_START)}){_SMALL}$")
 _TO_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(_CUES_OF_GOAL)})|{_ARROW}){_SMALL}(?:job|role|position)?\s*$")
 _FROM_AFTER = re.compile(
     rf"^\s*(?:role|job|position|background|person|people|team)?\s*"
-    rf"(?:(?:{'|'.join(_VERBS_OF_LEAVING)})\b|{_ARROW}|here\b)"
+    rf"(?:(?:{'|'.join(_VERBS_OF_LEAVING)})\b|{_ARROW}|here\b|(?:for|since) (?:\w+ )?\d+\b|for years\b)"
 )
 _TO_AFTER = re.compile(
     r"^\s*(?:job |role |team )?(?:take|hire|want|accept|consider|have) (?:me|us|someone|people|somebody|a)\b"
@@ -53,8 +55,8 @@ _GOAL_FIRST = re.compile(r"\b(?:do|does|must|should|have|need|got)\b.*\b(?:first
 def with_directions(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return ``mentions`` with a direction on roles and professions where the words show one.
 
-    With two people-names of which only one shows a direction, the other gets the opposite one. Credentials
-    are left alone.
+    With two people-names of which only one shows a direction, the other gets the opposite one; two roles are
+    such a pair also where a profession is named besides. Credentials are left alone.
     """
     lowered = text.lower()
     people = [index for index, mention in enumerate(mentions) if mention.kind in _PEOPLE]
@@ -64,7 +66,8 @@ def with_directions(text: str, mentions: list[Mention]) -> list[Mention]:
         right = mentions[people[place + 1]].start if place + 1 < len(people) else len(text)
         mention = mentions[index]
         found[index] = _direction(lowered[left : mention.start], lowered[mention.end : right])
-    _settle(lowered, found)
+    roles = {index: found[index] for index in people if mentions[index].kind == "role"}
+    found |= _settled(lowered, roles if len(roles) == 2 else found)  # noqa: PLR2004 - a pair
     return [replace(mention, direction=found.get(index)) for index, mention in enumerate(mentions)]
 
 
@@ -76,10 +79,11 @@ def _direction(before: str, after: str) -> Direction | None:
     return None
 
 
-def _settle(text: str, found: dict[int, Direction | None]) -> None:
-    """Let exactly one of two names be the start and the other the goal."""
+def _settled(text: str, shown: dict[int, Direction | None]) -> dict[int, Direction | None]:
+    """Return directions in which exactly one of two names is the start and the other the goal."""
+    found = dict(shown)
     if len(found) != 2:  # noqa: PLR2004 - a pair
-        return
+        return found
     first, second = found
     pair = (found[first], found[second])
     opposite: dict[Direction, Direction] = {"from": "to", "to": "from"}
@@ -92,3 +96,4 @@ def _settle(text: str, found: dict[int, Direction | None]) -> None:
         found[first], found[second] = ("to", "from") if goal_first else ("from", "to")
     elif pair == ("from", "from"):
         found[first], found[second] = "from", "to"
+    return found

@@ -7,12 +7,18 @@ import re
 from bot.answer_id import AnswerId, compare
 from bot.knowledge.base import Knowledge
 from bot.understanding.aspects import about
-from bot.understanding.comparing import compares_the_last_two, comparison_in_words
+from bot.understanding.comparing import (
+    compares_the_last_two,
+    comparison_in_words,
+    is_less_or_more,
+    with_the_talk,
+)
 from bot.understanding.context import Context
 from bot.understanding.moves import is_move, move_pointed_at, way
 from bot.understanding.question import Question
 
 _NEED = re.compile(
+    r"(?<!\bhow )(?<!\bwhere )(?<!\bwhen )"
     r"\b(?:do|does|would|will|should|must) (?:i|you|we|one|someone|people|they)"
     r" (?:really |even |actually |still )*(?:need|have to (?:have|get|hold|sit)|get|bother with)"
     r" (?:the |a |an |my )?$",
@@ -40,6 +46,9 @@ def evident_answer(question: Question, context: Context, knowledge: Knowledge) -
     compared = comparison_in_words(question)
     if compared is not None and knowledge.can_answer(compared):
         return compared
+    if is_less_or_more(question):
+        against = with_the_talk(question.subjects[0], question, context, knowledge)
+        return against if against.kind == "compare" and knowledge.can_answer(against) else None
     return _pay(question, knowledge) or _need(question, knowledge)
 
 

@@ -24,7 +24,9 @@ _HEADS = {
     "role": frozenset(["one", "ones", "job", "jobs", "role", "roles"]),
 }
 _TOWARDS = re.compile(
-    r"\b(?:up to|to|into|towards?|thinking (?:of|about)|looking at|step up to|move to|go) $", re.IGNORECASE
+    r"\b(?:up to|to|into|towards?|thinking (?:of|about)|looking at|step up to|move to|go"
+    r"|aim(?:ing)? (?:at|for)|made|call (?:my|your|them|him|her)sel(?:f|ves)|named) (?:a |the )?$",
+    re.IGNORECASE,
 )
 # Words after a loose name that show it to be no role: "move to delivery on time", "to product development".
 _QUALIFIES = re.compile(

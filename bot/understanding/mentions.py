@@ -16,7 +16,7 @@ from bot.understanding.mention import Mention, MentionKind
 from bot.understanding.misspelt import MisspeltNames
 from bot.understanding.name_words import NameWords
 from bot.understanding.names import names_in
-from bot.understanding.words import Word, plain, singular, words_of, written_out
+from bot.understanding.words import Word, plain, singular, with_one_article, words_of, written_out
 
 # Names such as SAFe and MoP are words in other letters: they count only in their own, or in capitals.
 _CASED = re.compile(r"^[A-Z]+[a-z]+[A-Z]$|^[A-Z]{2,}[a-z]$")
@@ -47,7 +47,7 @@ class MentionFinder:
             if _CASED.match(alias):
                 self._cased[alias] = self._cased[alias.upper()] = (kind, slug)
             elif words:
-                self._exact.setdefault(words, (kind, slug))
+                self._exact.setdefault(with_one_article(words), (kind, slug))
         self._longest = max(map(len, self._exact), default=0)
         # Words of proper names, as against misspelt aliases: two of them together are no slip of the pen.
         vocabulary = {word.text for name in proper.values() for word in words_of(name)}
@@ -90,8 +90,8 @@ class MentionFinder:
         return (_mention(text, [word], cased) if cased else None), 1
 
     def _target(self, window: list[Word]) -> _Target | None:
-        full = written_out(window)
-        full = full if full in self._exact else plain(window)
+        full = with_one_article(written_out(window))
+        full = full if full in self._exact else with_one_article(plain(window))
         return self._exact.get(full) or self._exact.get(singular(full))
 
     def _misspelt_in(self, text: str, words: list[Word]) -> Iterator[Mention]:
@@ -113,12 +113,15 @@ class MentionFinder:
         return None, 1
 
     def _sharing(self, text: str, words: list[Word], found: list[Mention]) -> Iterator[Mention]:
-        """Yield the first of two names that share a word: the manager in "project or programme manager"."""
+        """Yield the first of two names that share a word, as in "project or programme manager"."""
         for mention in found:
             place = next(number for number, word in enumerate(words) if word.start == mention.start)
-            if place < 2 or words[place - 1].text not in _JOINTS or " " not in mention.text:  # noqa: PLR2004
+            before = [word for word in words[:place] if word.text not in ("a", "an", "the")][-3:]
+            if len(before) < 2 or " " not in mention.text:  # noqa: PLR2004
                 continue
-            first = words[place - 2]
+            first, joint = before[-2:]
+            if joint.text not in _JOINTS and (joint.text != "to" or before[0].text != "from"):
+                continue
             if any(other.start <= first.start < other.end for other in found):
                 continue
             target = self._exact.get((first.text, words_of(mention.text)[-1].text))

@@ -68,7 +68,9 @@ def _move_with_one_end(role: str, question: Question, context: Context) -> Answe
     if question.profession:
         return AnswerId("transition", (OUTSIDE, role))
     before = _start_in_talk(question, context)
-    if goal == role and before is not None and before != goal:
+    before = before or context.person.role
+    wanted = goal or (None if starts else role)
+    if wanted == role and before is not None and before != role:
         return AnswerId("transition", (before, role))
     if context.profession and not starts:
         return AnswerId("transition", (OUTSIDE, role))

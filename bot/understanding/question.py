@@ -52,7 +52,8 @@ class Question:
 class Resolution:
     """Which answer a question gets.
 
-    ``confidence`` runs from 0 to 1. ``options`` are the answers to choose from when ``id`` is ``clarify``.
+    ``confidence`` runs from 0 to 1. ``options`` are the answers to choose from when ``id`` is ``clarify``,
+    else other readings of an unsure question.
     ``angle`` is what a comparison was asked for, ``profession`` where a person from outside comes from,
     ``more`` whether the longer text was asked for, ``aspect`` what to keep for "and X?", ``urgent`` whether
     someone may be in danger, ``named`` the roles and credentials that were named, ``others`` what the message

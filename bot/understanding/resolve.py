@@ -11,7 +11,16 @@ from bot.understanding.aspects import aspect_of
 from bot.understanding.choices import chosen
 from bot.understanding.context import Context
 from bot.understanding.continuation import refers_back, topic_of_talk
-from bot.understanding.doubt import CLARIFY, NO_QUESTION, TIE, UNSURE, is_tie, likely_answers, missing_subject
+from bot.understanding.doubt import (
+    CLARIFY,
+    NO_QUESTION,
+    TIE,
+    UNSURE,
+    is_tie,
+    likely_answers,
+    missing_subject,
+    other_readings,
+)
 from bot.understanding.evident import evident_answer
 from bot.understanding.further import further_questions
 from bot.understanding.intents import answer_for
@@ -78,7 +87,8 @@ class Resolver:
             return replace(found, language=likely_language_of(question.text, question.places))
         besides = (*found.others, *further_questions(found.id, question, context, self._knowledge))
         others = tuple(other for other in dict.fromkeys(besides) if other != found.id)
-        return replace(found, named=found.named or question.subjects, others=others)
+        options = found.options or other_readings(found, question, context, self._knowledge)
+        return replace(found, named=found.named or question.subjects, others=others, options=options)
 
     def _ranked(self, question: Question, context: Context) -> Resolution:
         if not question.intents:

@@ -15,6 +15,8 @@ _ABBREVIATED = {
     "asst": "assistant", "cert": "certification", "exec": "executive",
 }  # fmt: skip
 
+_ARTICLES = frozenset(("a", "an", "the", "my", "your", "our", "their", "its", "his", "her", "this", "that"))
+
 
 @dataclass(frozen=True)
 class Word:
@@ -40,6 +42,11 @@ def written_out(words: list[Word]) -> tuple[str, ...]:
     if len(words) == 1:
         return plain(words)
     return tuple(_ABBREVIATED.get(word.text, word.text) for word in words)
+
+
+def with_one_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with "the" for whatever says whose or which inside them: "runs their pmo"."""
+    return words[:1] + tuple("the" if word in _ARTICLES else word for word in words[1:])
 
 
 def singular(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,6 +18,15 @@ def compose(knowledge, answer, today=TODAY, answered=(), unsure=0, **resolution)
     return Composer(knowledge).compose(found, today, answered, unsure)
 
 
+def test_other_readings_stand_after_what_to_ask_next(small):
+    options = (AnswerId.parse("credential/clay/cost"), AnswerId.parse("topic/start"))
+    answer = compose(small, "credential/oil/cost", options=options)
+    assert answer.options[0].title == "I meant: What does CLAY cost?"
+    assert answer.choices == (*answer.follow_ups, *answer.options)
+    assert len(answer.follow_ups) <= 3
+    assert not {choice.id for choice in answer.follow_ups} & {str(option) for option in options}
+
+
 def test_figures_come_from_facts(small):
     assert compose(small, "credential/oil/cost").text == "The oil costs USD 10."
 

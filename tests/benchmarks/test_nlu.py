@@ -30,8 +30,14 @@ def test_every_question_is_asked_once():
 
 @pytest.mark.parametrize(("quick", "name"), [(True, "stock, 5 epochs (quick)"), (False, "stock, 100 epochs")])
 def test_the_row_of_the_stock_pipeline_says_how_long_it_was_trained(tmp_path, monkeypatch, quick, name):
-    monkeypatch.setattr(nlu, "measure", lambda pipeline, config, *_: (pipeline, config.read_text()))
-    pipeline, config = nlu._measure_stock(tmp_path, tmp_path, tmp_path, quick=quick)
+    ran: list[list[str]] = []
+    monkeypatch.setattr(nlu, "_run", ran.append)
+    monkeypatch.setattr(
+        nlu, "measure", lambda pipeline, config, *rest: (pipeline, config.read_text(), rest[-1])
+    )
+    pipeline, config, python = nlu._measure_stock(tmp_path, tmp_path, tmp_path, quick=quick)
+    assert ran == [[str(ROOT / "tools" / "stock_environment.sh")]]
+    assert python == str(ROOT / "build" / "stock-venv" / "bin" / "python")
     assert pipeline == name
     classifier = yaml.safe_load(config)["pipeline"][-1]
     assert f"stock, {classifier['epochs']} epochs" in name

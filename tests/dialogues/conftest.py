@@ -18,7 +18,8 @@ def fits(answer: str, wanted: str) -> bool:
 
 def offered(message: dict[str, Any]) -> list[str]:
     """Return the ids that the buttons of a reply lead to."""
-    return [choice["id"] for choice in message["answer"]["options"] or message["answer"]["follow_ups"]]
+    answer = message["answer"]
+    return list(dict.fromkeys(choice["id"] for choice in (*answer["follow_ups"], *answer["options"])))
 
 
 class Talk:

@@ -5,13 +5,14 @@ from functools import reduce
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.eligibility.asking import ask, why
 from bot.eligibility.assess import assess
 from bot.eligibility.questions import next_question
 from bot.knowledge.loader import load
+from bot.profile.kinds import UNSAID
 from bot.profile.person import Course, Person, Spell
 from bot.profile.reading import read_person
 from bot.understanding.mentions import MentionFinder
@@ -20,7 +21,7 @@ from tests.profile.people import LEVELS, persons
 
 KNOWLEDGE = load()
 FINDER = MentionFinder.from_knowledge(KNOWLEDGE)
-MOST_QUESTIONS = 8
+MOST_QUESTIONS, MOST_TURNS = 8, 16
 
 
 def asked(place, person):
@@ -94,16 +95,19 @@ ANSWERS = [
 @given(
     st.sampled_from(LEVELS),
     persons(),
-    st.lists(st.sampled_from([*ANSWERS, *range(6)]), min_size=12, max_size=12),
+    st.lists(st.sampled_from([*ANSWERS, *range(6)]), min_size=MOST_TURNS, max_size=MOST_TURNS),
 )
-def test_asking_ends_and_no_question_comes_twice(place, person, answers):
-    """Whatever is answered, by a button (a number) or in words. What is no answer is taken as not known."""
+def test_asking_ends_and_no_question_comes_a_third_time(place, person, answers):
+    """Whatever is answered, by a button (a number) or in words. What is no answer is taken as not known.
+
+    An answer about something else may bring up another question first, and leave its own open.
+    """
     names = []
     for answer in answers:
         question = asked(place, person)
         if question is None:
             break
-        assert question.name not in names
+        assert names.count(question.name) < 2
         names.append(question.name)
         buttons = ask(question, KNOWLEDGE).buttons
         words = answer if isinstance(answer, str) else buttons[answer % len(buttons)].value
@@ -113,7 +117,7 @@ def test_asking_ends_and_no_question_comes_twice(place, person, answers):
             after = after.merged(Person(unsure=(question.name,)))
         person = after
     assert asked(place, person) is None
-    assert len(names) <= MOST_QUESTIONS
+    assert len(set(names)) <= MOST_QUESTIONS
 
 
 @settings(max_examples=200, deadline=None)
@@ -150,10 +154,15 @@ def possible(question):
     return [Person(confirmed=(kind,)), Person(denied=(kind,))]
 
 
-@pytest.mark.parametrize("place", LEVELS, ids=str)
-def test_nothing_is_asked_first_that_cannot_change_the_verdict(place):
-    """For some answers to the other questions, two answers to this one give different verdicts."""
-    person = Person()
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(LEVELS), persons())
+def test_nothing_is_asked_that_cannot_change_the_verdict(place, person):
+    """For some answers to the other questions, two answers to this one give different verdicts.
+
+    Without months of unnamed work: they stand in for a kind until one is named, which opens a question that
+    nobody could list before.
+    """
+    assume(not person.spells(UNSAID))
     question = asked(place, person)
     if question is None:
         return

@@ -25,6 +25,8 @@ SETS = (
     "second_dialogues.jsonl",
     "third_questions.jsonl",
     "third_dialogues.jsonl",
+    "fourth_questions.jsonl",
+    "fourth_dialogues.jsonl",
     "sample_questions.jsonl",
     "sample_dialogues.jsonl",
 )

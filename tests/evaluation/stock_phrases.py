@@ -1,6 +1,6 @@
 """What the sets share with the training data, or with one another.
 
-The second and third sets were written without sight of the training data and of the other sets, and people do
+The later sets were written without sight of the training data and of the other sets, and people do
 say these things in just these words. Nothing may be added here to let a copied question through.
 """
 
@@ -14,6 +14,7 @@ TRAINED_TOO = frozenset(
         "bye for now",
         "can i take the pmp at home",
         "does agile kill the pmo",
+        "does it run out",
         "drop table users",
         "good evening",
         "good morning",

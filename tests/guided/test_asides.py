@@ -26,5 +26,8 @@ def test_no_open_question_needs_no_way_back(knowledge):
 def test_the_way_back_stands_last():
     own, back = Choice("One", "topic/one"), Choice("Back", "tool/plan", "go on")
     answer = with_way_back(Answer("clarify", "Which?", follow_ups=(own,), options=(own,)), back)
-    assert answer.options == answer.follow_ups == (own, back)
+    assert answer.options == answer.follow_ups == answer.choices == (own, back)
+    perhaps = Choice("I meant: Two", "topic/two")
+    answer = with_way_back(Answer("topic/x", "So.", follow_ups=(own,), options=(perhaps,)), back)
+    assert answer.choices == (own, perhaps, back)
     assert with_way_back(answer, None) is answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.encoder import Encoder
+from bot.nlu.examples import Examples
 from tests.nlu.sentences import INTENTS, TEXTS, sentences
 
 
@@ -17,3 +18,9 @@ def encoder():
 def data(encoder):
     """The sentences and their intents."""
     return sentences(encoder, TEXTS), INTENTS
+
+
+@pytest.fixture(scope="session")
+def examples(data):
+    """The sentences with their intents, in the space that was found for them."""
+    return Examples.of(*data)

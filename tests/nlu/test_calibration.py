@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.nlu.calibration import MEASURED_FOLDS, Calibration, calibrate, out_of_fold, paraphrase_groups
-from bot.nlu.space import FeatureSpace
+from bot.nlu.examples import Examples
 from tests.nlu.sentences import sentences
 
 
@@ -14,49 +14,44 @@ def groups(data):
     return paraphrase_groups(asked.vectors, intents)
 
 
-def test_the_threshold_becomes_one_half(data):
-    measured = calibrate(*data)
+def test_the_threshold_becomes_one_half(examples):
+    measured, _ = calibrate(examples)
     assert measured.apply(np.array([measured.threshold], dtype=np.float32))[0] == pytest.approx(0.5, abs=1e-3)
     assert measured.apply(np.array([0.0, 1.0], dtype=np.float32)) == pytest.approx([0, 1])
     assert measured.quantiles["0.05"] == pytest.approx(0.5, abs=1e-3)
     assert measured.examples == 24
 
 
-def test_every_sentence_is_asked_once(data, groups):
-    asked, best, guesses = out_of_fold(*data, groups)
+def test_every_sentence_is_asked_once(examples, groups):
+    asked, best, guesses, _ = out_of_fold(examples, groups)
     assert sorted(asked) == list(range(24))
     assert len(best) == len(guesses) == 24
 
 
-def test_fewer_folds_ask_fewer_sentences_the_same(data, groups):
-    asked, best, guesses = out_of_fold(*data, groups)
-    few, few_best, few_guesses = out_of_fold(*data, groups, most=1)
+def test_fewer_folds_ask_fewer_sentences_the_same(examples, groups):
+    asked, best, guesses, _ = out_of_fold(examples, groups)
+    few, few_best, few_guesses, _ = out_of_fold(examples, groups, most=1)
     assert 0 < len(few) < len(asked)
     assert few.tolist() == asked[: len(few)].tolist()
     assert few_best == pytest.approx(best[: len(few)])
     assert few_guesses.tolist() == guesses[: len(few)].tolist()
 
 
-def test_a_shared_space_is_used_by_every_fold(data, groups, monkeypatch):
-    space = FeatureSpace.fit(data[0])
-    monkeypatch.setattr(FeatureSpace, "fit", lambda _: pytest.fail("a space was fitted again"))
-    assert len(out_of_fold(*data, groups, space)[0]) == 24
-
-
 def test_refusals_do_not_move_the_threshold(data):
     texts, intents = data
     relabelled = [{"compare": "out_of_scope_method"}.get(intent, intent) for intent in intents]
     groups = paraphrase_groups(texts.vectors, relabelled)
-    asked, best, _ = out_of_fold(texts, relabelled, groups, most=MEASURED_FOLDS)
+    examples = Examples.of(texts, relabelled)
+    asked, best, _, _ = out_of_fold(examples, groups, most=MEASURED_FOLDS)
     in_scope = np.array([relabelled[place] != "out_of_scope_method" for place in asked])
     assert 0 < in_scope.sum() < len(asked)
-    assert calibrate(texts, relabelled).threshold == pytest.approx(np.quantile(best[in_scope], 0.05))
+    assert calibrate(examples)[0].threshold == pytest.approx(np.quantile(best[in_scope], 0.05))
 
 
 def test_refusals_alone_cannot_be_calibrated(encoder):
-    texts = sentences(encoder, ["rain", "snow"])
+    texts = sentences(encoder, ["rain tomorrow", "snow tomorrow"])
     with pytest.raises(ValueError, match="nothing to calibrate on"):
-        calibrate(texts, ["out_of_scope_unrelated", "out_of_scope_method"])
+        calibrate(Examples.of(texts, ["out_of_scope_unrelated", "out_of_scope_method"]))
 
 
 def test_a_sentence_is_judged_by_models_that_did_not_see_its_paraphrases(encoder):
@@ -72,7 +67,7 @@ def test_a_sentence_is_judged_by_models_that_did_not_see_its_paraphrases(encoder
     labels = ["odd", "odd", "cost", "cost", "salary", "salary", "salary"]
     asked = sentences(encoder, texts)
     groups = paraphrase_groups(asked.vectors, labels)
-    places, _, guesses = out_of_fold(asked, labels, groups)
+    places, _, guesses, _ = out_of_fold(Examples.of(asked, labels), groups)
     assert groups[0] == groups[1]
     assert sorted(places) == list(range(len(texts)))
     assert "odd" not in [guess for place, guess in zip(places, guesses, strict=True) if place < 2]

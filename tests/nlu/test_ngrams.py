@@ -10,7 +10,7 @@ TEXTS = ["what does it cost", "how much is it", "what do they earn", "is the exa
 
 @pytest.fixture(scope="module")
 def space():
-    return NgramSpace.fit(TEXTS)
+    return NgramSpace.fit(TEXTS)[0]
 
 
 def likeness(space, a, b):
@@ -38,3 +38,8 @@ def test_a_restored_vectorizer_gives_the_same_numbers(space):
 
 def test_unseen_letters_are_nothing(space):
     assert not space.transform(["ж"]).any()
+
+
+def test_the_texts_that_the_directions_were_found_for_are_reduced_like_others():
+    space, rows = NgramSpace.fit(TEXTS)
+    assert rows == pytest.approx(space.transform(TEXTS), abs=1e-6)

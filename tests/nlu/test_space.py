@@ -3,12 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.space import AXES, NEAR_AXES, SIGN_WEIGHT, VECTOR_WEIGHT, FeatureSpace, Sentences, main_axes
+from bot.nlu.space import AXES, NEAR_AXES, SIGN_WEIGHT, VECTOR_WEIGHT, Sentences, main_axes
 
 
 @pytest.fixture(scope="module")
-def space(data):
-    return FeatureSpace.fit(data[0])
+def space(examples):
+    return examples.space
 
 
 def test_rows_are_chosen_of_vectors_texts_and_signs():
@@ -26,7 +26,7 @@ def test_vectors_and_signs_stand_side_by_side_as_they_are_weighed():
 
 def test_main_axes_are_the_longest_directions_and_stand_upright():
     features = np.array([[9, 0, 0], [0, 0.1, 0], [0, 0, 4]], dtype=np.float32)
-    axes = main_axes(features, 2)
+    axes = main_axes(features.T @ features, 2)
     assert axes.shape == (3, 2)
     assert axes.T @ axes == pytest.approx(np.eye(2), abs=1e-6)
     assert np.abs(axes[1]) == pytest.approx([0, 0], abs=1e-6)
@@ -43,3 +43,15 @@ def test_reducing_keeps_how_alike_sentences_are(data, space):
     features = np.hstack((asked.dense(), space.ngrams.transform(asked.texts)))
     reduced = space.reduce(asked)
     assert reduced @ reduced.T == pytest.approx(features @ features.T, abs=1e-3)
+
+
+def test_sentences_that_the_space_was_found_for_are_reduced_like_others(data, examples):
+    assert examples.features == pytest.approx(examples.space.reduce(data[0]), abs=1e-4)
+
+
+def test_the_near_axes_are_those_of_the_vectors_alone(data, space):
+    vectors = data[0].vectors
+    axes = main_axes(vectors.T @ vectors, NEAR_AXES)
+    assert (vectors @ axes) @ (vectors @ axes).T == pytest.approx(
+        (vectors @ space.near_axes) @ (vectors @ space.near_axes).T, abs=1e-3
+    )

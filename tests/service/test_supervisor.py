@@ -14,7 +14,7 @@ import pytest
 from bot.service import supervisor
 from bot.service.health import base_url, wait_until_ready
 from bot.service.ports import PortInUseError, free_ports, require_free
-from bot.settings import ROOT, load
+from bot.settings import ROOT, SettingsError, load
 from tests.service.terminal import CTRL_C, Terminal
 
 SCRIPT = """
@@ -157,3 +157,37 @@ def test_port_in_use_is_told_before_anything_starts(tmp_path, taken):
         with pytest.raises(PortInUseError, match=f"WAYMARK_{taken.upper()}="):
             supervisor.serve(settings, tmp_path / "no-model")
     assert not (tmp_path / "var").exists()
+
+
+def test_run_goes_on_as_a_fresh_process_in_its_place(monkeypatch):
+    calls: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(os, "execv", lambda *call: calls.append(call))
+    supervisor.become(Path("models/m.tar.gz"))
+    module = [sys.executable, "-m", "bot.service.supervisor", "models/m.tar.gz"]
+    assert calls == [(sys.executable, module)]
+
+
+def test_fresh_process_holds_nothing_of_what_made_the_model():
+    code = "import sys, bot.service.supervisor; print(*{name.partition('.')[0] for name in sys.modules})"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert "honcho" in loaded
+    assert not loaded & {"networkx", "numpy", "pydantic", "rasa", "requests", "tensorflow", "tqdm", "yaml"}
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (PortInUseError("Port 1 is in use"), 1, "Port 1 is in use\n"),
+        (SettingsError("WAYMARK_PORT is no number"), 1, "WAYMARK_PORT is no number\n"),
+        (KeyboardInterrupt(), 130, ""),
+    ],
+)
+def test_what_can_be_mended_is_said_without_a_stack_trace(monkeypatch, capsys, error, code, said):
+    def serve(_settings: object, model: Path) -> int:
+        assert model == Path("m.tar.gz")
+        raise error
+
+    monkeypatch.setattr(supervisor, "serve", serve)
+    assert supervisor.main("m.tar.gz") == code
+    assert capsys.readouterr().err == said

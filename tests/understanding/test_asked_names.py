@@ -15,6 +15,9 @@ from bot.understanding.asked_names import asked_mentions
         ("with a pmp, should i renew my pmp", ["pmp", "pmp"]),
         ("not the pmi-sp, the pmi-acp", ["pmi_acp"]),
         ("not pmp", ["pmp"]),
+        # What happens to the own one is not about the other.
+        ("my capm is up in may, renew it or go for the pmp", ["capm"]),
+        ("my pmp expires soon, what does a pmo manager do then", ["pmp", "pmo_manager"]),
         ("i have a pmp, can i become a pmo manager", ["pmp", "pmo_manager"]),
     ],
 )

@@ -8,6 +8,7 @@ from bot.understanding.comparing import (
     comparison_asked,
     comparison_in_words,
     is_against,
+    is_less_or_more,
 )
 from bot.understanding.context import Context
 from tests.understanding.talks import talk
@@ -86,3 +87,26 @@ def test_two_names_joined_in_words(read, text, expected):
 )
 def test_which_comparison_is_asked(knowledge, read, text, context, expected):
     assert str(comparison_asked(read(text), context, knowledge)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("do they earn more than a PM", True),
+        ("is it harder than the capm", True),
+        ("more than a PM", False),
+        ("do they earn more than a nurse", False),
+        ("is the pmp harder than the capm", False),
+        ("rather than that, a PM", False),
+    ],
+)
+def test_a_pronoun_is_set_against_the_one_name(read, text, expected):
+    assert is_less_or_more(read(text)) is expected
+
+
+def test_what_is_less_or_more_is_compared_with_the_talk(ask):
+    context = talk("role/business_analyst/duties")
+    assert str(ask("do they earn more than a PM", "salary", context=context).id) == (
+        "compare/business_analyst/project_manager"
+    )
+    assert str(ask("do they earn more than a PM", "salary").id) == "role/project_manager/salary"

@@ -13,6 +13,16 @@ def test_the_newest_subject_stands_last_and_once():
     assert context.subjects == ("capm", "pmp")
 
 
+def test_two_that_are_compared_without_their_names_stand_in_the_order_of_the_talk():
+    context = Context()
+    for text in ("role/scrum_master/salary", "role/product_owner/salary"):
+        context = context.after(AnswerId.parse(text), None, ())
+    compared = AnswerId("compare", ("product_owner", "scrum_master"))
+    assert context.after(compared, None, ()).listed == ("scrum_master", "product_owner")
+    named = ("product_owner", "scrum_master")
+    assert context.after(compared, None, (), named).listed == named
+
+
 def test_only_a_few_subjects_are_kept():
     context = Context()
     for name in "abcdefgh":

@@ -39,11 +39,22 @@ FINDER = MentionFinder(
         ("do you have to be a scrum master before getting into agile coach", "scrum_master", "agile_coach"),
         ("teachers becoming project managers", "teacher", "project_manager"),
         ("took a job in the pmo hoping to get into pm later", "pmo", "project_manager"),
+        ("PM since 2019. would they take me as a scrum master", "project_manager", "scrum_master"),
+        ("scrum master for 6 years, i fancy agile coach", "scrum_master", "agile_coach"),
+        ("been a scrum master for ages, how to become a pm", "scrum_master", "project_manager"),
     ],
 )
 def test_both_ends_are_told_apart(text, start, goal):
     found = {mention.direction: mention.name for mention in FINDER.find(text)}
     assert found == {"from": start, "to": goal}
+
+
+def test_two_roles_are_a_pair_beside_a_profession():
+    found = FINDER.find("scrum master in a school, ex teacher, i want to be a project manager")
+    assert [(mention.name, mention.direction) for mention in found if mention.kind == "role"] == [
+        ("scrum_master", "from"),
+        ("project_manager", "to"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.doubt import TIE, is_tie, likely_answers, missing_subject
+from bot.understanding.doubt import SURE, TIE, is_tie, likely_answers, missing_subject
 from tests.understanding.talks import talk
 
 
@@ -90,3 +90,36 @@ def test_what_is_of_both_kinds_is_asked_back_with_where_to_begin(knowledge):
     assert ids(missing_subject("overview", 0.9, knowledge)) == [
         "topic/which_certification", "topic/career_ladder", "topic/what_is_project_management",
     ]  # fmt: skip
+
+
+OTHERS = (("topic_masters", 0.3), ("out_of_scope_method", 0.26), ("topic_degree_choice", 0.2), ("cost", 0.1))
+
+
+def test_an_unsure_answer_names_what_else_was_perhaps_meant(ask):
+    resolution = ask("the university thing", "topic_no_degree", SURE - 0.05, others=OTHERS)
+    assert str(resolution.id) == "topic/no_degree"
+    assert ids(resolution) == ["topic/masters", "topic/degree_choice"]
+
+
+def test_a_very_unsure_answer_names_one_more(ask):
+    more = (*OTHERS[:3], ("topic_cv_tips", 0.1), ("topic_first_90_days", 0.1))
+    resolution = ask("the university thing", "topic_no_degree", 0.55, others=more)
+    assert ids(resolution) == ["topic/masters", "topic/degree_choice", "topic/cv_tips"]
+
+
+def test_a_sure_answer_and_small_talk_stand_alone(ask):
+    assert ids(ask("the university thing", "topic_no_degree", SURE, others=OTHERS)) == []
+    assert ids(ask("well then", "smalltalk_thanks", 0.7, others=OTHERS)) == []
+
+
+def test_beside_a_refusal_stands_only_what_is_likely(ask):
+    resolution = ask("the university thing", "out_of_scope_method", 0.7, others=OTHERS)
+    assert str(resolution.id) == "out_of_scope/method"
+    assert ids(resolution) == ["topic/masters"]
+
+
+def test_what_is_answered_is_not_named_again(ask):
+    others = (("cost", 0.5), ("salary", 0.4))
+    resolution = ask("what would a scrum master cost", "salary", 0.8, others=others)
+    assert str(resolution.id) == "role/scrum_master/salary"
+    assert ids(resolution) == []

@@ -22,6 +22,8 @@ CREDENTIALS = talk("credential/pmp/cost", "credential/capm/cost")
         ("from the first to the second", CREDENTIALS, "None"),
         # A name beside it makes it another question.
         ("which pays more, pmo", ROLES, "None"),
+        ("how do i get P3O certified", Context(), "None"),
+        ("where do i get a pmp", Context(), "None"),
         ("which pays more", Context(), "None"),
         ("pmo pm", Context(), "None"),
         ("pmp or pmp", Context(), "None"),

@@ -42,6 +42,8 @@ def names(finder, loose):
         # Where one role goes on to.
         ("from project manager up to senior", None, ["project_manager", "senior_project_manager"]),
         ("can a scrum master move to delivery", None, ["scrum_master", "delivery_manager"]),
+        ("pmo manager aiming for director", None, ["pmo_manager", "pmo_director"]),
+        ("when does a pm get to call himself senior", None, ["project_manager", "senior_project_manager"]),
         ("can a scrum master move to delivery on time", None, ["scrum_master"]),
         ("is it safe to go google it", None, []),
     ],

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.profile.person import Person
 from bot.understanding.context import Context
 from bot.understanding.moves import is_move, move_asked, move_pointed_at, way
 from tests.understanding.talks import talk
@@ -89,3 +90,13 @@ def test_pointing_needs_two_roles_side_by_side(knowledge, ask, read, context):
     text = "from the first to the second"
     assert move_pointed_at(read(text), context, knowledge) is None
     assert knowledge.can_answer(ask(text, "transition", context=context).id)
+
+
+def test_a_move_begins_at_the_role_that_the_person_said_to_have(read, knowledge):
+    analyst = Context(person=Person(role="business_analyst"))
+    for text in ("maybe product manager, how would i do that", "how do i become a product manager"):
+        asked = str(move_asked(read(text, "transition"), analyst, knowledge))
+        assert asked == "transition/business_analyst/product_manager"
+    assert str(move_asked(read("how to become a business analyst"), analyst, knowledge)) == (
+        "role/business_analyst/entry"
+    )
