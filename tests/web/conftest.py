@@ -37,8 +37,8 @@ def fresh(request: pytest.FixtureRequest) -> Iterator[None]:
             "Network.emulateNetworkConditions",
             {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1},
         )
+        driver.execute_script("try { localStorage.clear(); sessionStorage.clear(); } catch { /* blocked */ }")
         driver.get("about:blank")
-        driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
         driver.get_log("browser")
 
 

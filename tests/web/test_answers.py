@@ -98,9 +98,9 @@ def test_sources_are_folded_dated_and_open_in_a_tab_of_their_own(page: Page) -> 
         assert link.get_attribute("target") == "_blank"
         assert "noopener" in link.get_attribute("rel").split()
     assert page.texts(".sources small") == [
-        "PMI · 2 July 2026 · checked 22 November 2026",
+        "PMI, 2 July 2026, checked 22 November 2026",
         "APM",
-        "x · checked 22 November 2026",
+        "x, checked 22 November 2026",
     ]
     assert page.complaints() == []
 

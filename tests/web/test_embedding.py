@@ -130,8 +130,7 @@ def test_hostile_styles_of_the_page_change_nothing(page: Page) -> None:
         page.script("deep.all('.sources')[0].open = true")
         parts = [".frame", MINE, THEIRS, ".cds-custom--btn", ".sources a", INPUT, ".note", ".picture img"]
         seen.append(looks + page.script(LOOKS, parts))
-        page.driver.delete_all_cookies()
-        page.script("localStorage.clear()")
+        page.script("localStorage.clear(); sessionStorage.clear()")
     kind, hostile = seen
     assert kind == hostile
 

@@ -139,6 +139,7 @@ def test_a_history_that_cannot_be_read_is_told_and_read_later(
     fake_service.agent.script = script
     page = host_page.open().launch()
     page.ask("pay")
+    page.script("Waymark.close()")
     page.driver.refresh()
     page.until(lambda: page.texts(".launcher"))
     # The files of the panel are there, the server is not.

@@ -77,11 +77,15 @@ def inserted(page: Page) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("at", range(len(TRICKS)), ids=lambda at: TRICKS[at][:28])
-def test_no_trick_gets_through_in_the_text(page: Page, at: int) -> None:
-    page.ask(str(at))
-    assert inserted(page) == []
-    assert page.script("return window.hacked") is None
+def test_no_trick_gets_through_in_the_text(page: Page) -> None:
+    through = []
+    for at, trick in enumerate(TRICKS):
+        page.ask(str(at))
+        if inserted(page) or page.script("return window.hacked"):
+            through.append(trick)
+            page.open().ready()
+            page.script("localStorage.clear()")
+    assert through == []
     assert page.complaints() == []
 
 
@@ -98,7 +102,10 @@ def test_no_trick_gets_through_in_what_comes_with_the_text(page: Page) -> None:
     page.settle(2)
     assert page.texts(MINE)[1].startswith("<img src=x")
     assert page.script("return window.hacked") is None
-    assert page.script("return deep.all('.extras [onerror], .extras :is(svg, form, script)').length") == 0
+    assert (
+        page.script("return deep.all('.extras :is([onerror], form, script, svg:not(.thumb svg))').length")
+        == 0
+    )
     assert {link.get_attribute("href") for link in page.all(".sources a")} == {"https://a.example/"}
     assert page.complaints() == []
 

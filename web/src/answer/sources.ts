@@ -22,7 +22,7 @@ function linkOf({ title, url }: Source): HTMLElement {
 function originOf({ publisher, as_of: asOf, checked_on: checkedOn }: Source, { lang, strings }: Surroundings): string {
   // A page without a date carries the day on which it was read: that is no date of the page.
   const dated = asOf && asOf !== checkedOn ? day(asOf, lang) : null;
-  return [publisher, dated, checkedOn && `${strings.checked} ${day(checkedOn, lang)}`].filter(Boolean).join(" · ");
+  return [publisher, dated, checkedOn && `${strings.checked} ${day(checkedOn, lang)}`].filter(Boolean).join(", ");
 }
 
 /** "2026", "2026-07" or "2026-07-02" in words; other texts as they are. */
