@@ -50,6 +50,7 @@ def _fetch(root: Path, place: Path) -> Node:
     print(f"No Node {OLDEST} here: fetching one for the build.", flush=True)
     done = subprocess.run(  # noqa: S603 - our own command
         [*command, "-r", str(root / "web" / "node.lock")],
+        cwd=root.anchor,  # out of reach of the constraints of our own pyproject.toml
         capture_output=True,
         text=True,
         check=False,

@@ -46,13 +46,19 @@ def test_the_talk_survives_a_restart_of_the_server(page: Page, fake_service: Fak
     assert page.chips == ["And then?"]
 
 
+# So that a tab learns nothing from being looked at again.
+DEAF = "window.addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true)"
+
+
 def test_two_tabs_stay_in_step(page: Page) -> None:
     page.ask("pay")
+    page.script(DEAF)
     first = page.driver.current_window_handle
     page.driver.switch_to.new_window("tab")
     give_eyes(page.driver)
     second = page.driver.current_window_handle
     page.open().ready().settle(1)
+    page.script(DEAF)
     page.ask("more")
     page.driver.switch_to.window(first)
     page.until(lambda: page.said == ["pay", "About pay.", "more", "About more."], 2)
