@@ -19,8 +19,8 @@ STAND_IN := packages/tensorflow-stand-in/pyproject.toml $(shell find packages/te
 $(READY): requirements.lock .python-version tools/bootstrap.sh $(wildcard tools/*encoder*.py) $(STAND_IN)
 	@tools/bootstrap.sh
 
-setup: $(READY) ## Make the environment and the sentence encoder (done by the others when needed)
-	@:
+setup: $(READY) ## Make the environment, the sentence encoder and the widget (done by the others when needed)
+	@$(PYTHON) -m bot.service web
 
 run: $(READY) ## Serve the chat; prints the address, Ctrl-C ends it
 	@$(PYTHON) -m bot.service run
@@ -48,6 +48,7 @@ browser:
 	@tools/require_browser.sh
 
 unit: $(READY) # The tests alone; ARGS go to pytest: make unit ARGS="-k shell"
+	@tools/timed.sh widget $(PYTHON) -m bot.service web
 	@tools/timed.sh training $(PYTHON) -m bot.service train
 	@$(PYTHON) -m pytest $(ARGS)
 

@@ -1,7 +1,8 @@
-"""The files of the web page, read once, kept in memory with their compressed form, and served with care.
+"""The files of the widget, read once, kept in memory with their compressed form, and served with care.
 
-Addresses carry a stamp of the whole set (``/chat/a/<stamp>/page.js``): a file at the current stamp never
-changes and may be kept for ever; at any other stamp the current file is served, to be asked for again.
+Addresses carry a stamp of the whole set (``/chat/a/<stamp>/panel.js``): a file at the current stamp never
+changes and may be kept for ever; at any other stamp the current file is served, to be asked for again. Two
+files have addresses that never change, and name the stamp: the chat page and the script for other pages.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sanic.response import HTTPResponse
 from bot.channels.errors import ChatError
 
 PAGE = "index.html"
+SCRIPT = "embed.js"
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
@@ -28,6 +30,7 @@ _TYPES = {
     ".map": "application/json",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
 _PACKED_ALREADY = {".png", ".woff2"}
@@ -40,9 +43,8 @@ PUBLIC = {
 }
 PAGE_HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -63,9 +65,10 @@ class Asset:
     media_type: str
 
     @classmethod
-    def of(cls, body: bytes, suffix: str) -> Asset:
-        """Return the asset of ``body``."""
-        packed = None if suffix in _PACKED_ALREADY else gzip.compress(body, 9, mtime=0)
+    def of(cls, body: bytes, suffix: str, packed: bytes | None = None) -> Asset:
+        """Return the asset of ``body``; ``packed`` is its gzip form where somebody has made it already."""
+        if packed is None and suffix not in _PACKED_ALREADY:
+            packed = gzip.compress(body, 9, mtime=0)
         smaller = packed if packed and len(packed) < len(body) else None
         return cls(body, smaller, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', _TYPES[suffix])
 
@@ -83,13 +86,23 @@ class Assets:
         for name, body in files.items():
             digest.update(name.encode() + b"\0" + hashlib.sha256(body).digest())
         self.stamp = digest.hexdigest()[:12]
-        page = files.pop(PAGE).replace(b"{{assets}}", f"/chat/a/{self.stamp}".encode())
-        self._page = Asset.of(page, ".html")
-        self._files = {name: Asset.of(body, Path(name).suffix) for name, body in files.items()}
+        self._page, self._script = (
+            Asset.of(
+                files.pop(name).replace(b"{{assets}}", f"/chat/a/{self.stamp}".encode()), Path(name).suffix
+            )
+            for name in (PAGE, SCRIPT)
+        )
+        self._files = {
+            name: Asset.of(body, Path(name).suffix, _packed(directory / name)) for name, body in files.items()
+        }
 
     async def page(self, request: Request) -> HTTPResponse:
         """Answer with the chat page."""
         return respond(request, self._page, {**PAGE_HEADERS, "Cache-Control": ASK_AGAIN})
+
+    async def script(self, request: Request) -> HTTPResponse:
+        """Answer with the script that puts the widget on a page."""
+        return respond(request, self._script, {**PUBLIC, "Cache-Control": ASK_AGAIN})
 
     async def file(self, request: Request, stamp: str, name: str) -> HTTPResponse:
         """Answer with the file called ``name``. Raises ``not_found``."""
@@ -98,6 +111,12 @@ class Assets:
             raise ChatError("not_found")
         caching = FOREVER if stamp == self.stamp else ASK_AGAIN
         return respond(request, asset, {**PUBLIC, "Cache-Control": caching})
+
+
+def _packed(path: Path) -> bytes | None:
+    """Return what the build has put beside the file at ``path``."""
+    beside = path.with_name(f"{path.name}.gz")
+    return beside.read_bytes() if beside.is_file() else None
 
 
 def respond(request: Request, asset: Asset, headers: dict[str, str]) -> HTTPResponse:

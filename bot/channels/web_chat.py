@@ -26,8 +26,8 @@ from bot.channels.origins import Origins, silence_rasa_cors
 from bot.channels.routes import add
 from bot.channels.take_along import PREFIX, add_files
 from bot.settings import ROOT, Settings, current
+from bot.web_bundle import public_files
 
-WEB = ROOT / "web"
 # The rest of a refused body is read and dropped up to here, so that the client gets to read the refusal.
 LARGEST_DROPPED_BODY = 10_000_000
 
@@ -37,11 +37,14 @@ logger = logging.getLogger(__name__)
 
 
 class WebChatInput(InputChannel):
-    """The channel. Its settings come from :mod:`bot.settings`; ``credentials.yml`` holds nothing for it."""
+    """The channel. Its settings come from :mod:`bot.settings`; ``credentials.yml`` holds nothing for it.
 
-    def __init__(self, settings: Settings, web: Path = WEB) -> None:
+    ``web`` is the directory of the widget's files; when not given, the bundle that ``make setup`` builds.
+    """
+
+    def __init__(self, settings: Settings, web: Path | None = None) -> None:
         self._settings = settings
-        self._web = web
+        self._web = web or public_files(ROOT)
 
     @classmethod
     def name(cls) -> str:
@@ -69,6 +72,7 @@ class WebChatInput(InputChannel):
         routes = _ChatBlueprint("web_chat", api=api, settings=self._settings)
         maps = add_files(routes, self._settings)
         add(routes, assets.page, "/", "GET", "HEAD")
+        add(routes, assets.script, "/embed.js", "GET", "HEAD")
         add(routes, assets.file, "/a/<stamp:str>/<name:path>", "GET", "HEAD")
         add(routes, api.start, "/api/conversations", "POST")
         add(routes, api.send, "/api/messages", "POST")

@@ -1,4 +1,4 @@
-"""The command line of the service: ``python -m bot.service run|shell|train|validate``."""
+"""The command line of the service: ``python -m bot.service run|shell|train|web|validate``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ import sys
 from bot.knowledge.problems import KnowledgeError
 from bot.service import shell, supervisor
 from bot.service.components import ComponentError, require_runnable
+from bot.service.node import NodeError
 from bot.service.training import TrainingError, ensure_model
 from bot.service.validation import validate
+from bot.service.web_build import WebBuildError, ensure_bundle
 from bot.settings import ROOT, SettingsError, load
 
 _HELP = {
     "run": "serve the chat until Ctrl-C",
     "shell": "talk in this terminal",
     "train": "train the model if it is out of date",
+    "web": "build the widget if it is out of date",
     "validate": "let Rasa check domain, data and rules; warnings are errors",
 }
+# What the person can mend.
+_TOLD = (ComponentError, KnowledgeError, NodeError, SettingsError, TrainingError, WebBuildError)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return _run(options)
-    except (ComponentError, KnowledgeError, SettingsError, TrainingError) as error:
+    except _TOLD as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -42,9 +47,13 @@ def _run(options: argparse.Namespace) -> int:
     require_runnable(ROOT)
     if options.command == "validate":
         return validate(ROOT)
+    if options.command == "web":
+        print(f"The widget is up to date: {ensure_bundle(ROOT).relative_to(ROOT)}")
+        return 0
     settings = load()
     model = ensure_model(ROOT, force=options.command == "train" and options.force)
     if options.command == "run":
+        ensure_bundle(ROOT)
         supervisor.become(model)
     if options.command == "shell":
         return shell.talk(settings, model)

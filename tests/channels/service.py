@@ -126,13 +126,14 @@ async def serving(
     cors: str | None = None,
     channel: InputChannel | None = None,
     app: Sanic | None = None,
+    port: int = 0,
 ) -> AsyncIterator[str]:
-    """Serve the channel, the web chat by default, in Rasa's app on a free port; yield its address."""
+    """Serve the channel, the web chat by default, in Rasa's app; yield its address. Port 0 is a free one."""
     Sanic.test_mode = True
     app = app or configure_app([channel or WebChatInput(settings)], cors=cors, enable_api=False)
     if agent:
         app.ctx.agent = agent
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server(("127.0.0.1", port)) as listener:
         server = await app.create_server(sock=listener, return_asyncio_server=True, access_log=False)
         await server.startup()
         await server.before_start()
