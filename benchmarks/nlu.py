@@ -18,10 +18,11 @@ import yaml
 from benchmarks.table import EPOCHS, QUICK_EPOCHS, Measurement, write_page
 from bot.evaluation.cases import read_cases
 from bot.knowledge.checks.training import read_examples
-from bot.service.commands import rasa, tool_environment
+from bot.service.commands import rasa, tool_environment, trainer
 from bot.settings import ROOT
 
 PAGE = ROOT / "docs" / "benchmarks.md"
+OWN = "waymark.tar.gz"
 STOCK = ROOT / "benchmarks" / "stock.yml"
 # The stock pipeline needs TensorFlow, so it runs in an environment of its own.
 STOCK_PYTHON = ROOT / "build" / "stock-venv" / "bin" / "python"
@@ -40,7 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         asked = Path(folder) / "questions.json"
         asked.write_text(json.dumps(texts), encoding="utf-8")
         try:
-            measured = [measure("Waymark", ROOT / "config.yml", models, asked)]
+            command = trainer(models, OWN)
+            measured = [measure("Waymark", command, models / OWN, asked)]
             if options.stock:
                 measured.append(_measure_stock(Path(folder), models, asked, quick=options.quick))
         except subprocess.CalledProcessError as error:
@@ -68,18 +70,17 @@ def questions() -> list[str]:
     return list(dict.fromkeys(turn.text for path in sets for case in read_cases(path) for turn in case.turns))
 
 
-def measure(name: str, config: Path, models: Path, asked: Path, python: str = sys.executable) -> Measurement:
-    """Train the pipeline in ``config`` on all examples, then load it and parse the texts in ``asked``.
+def measure(
+    name: str, training: list[str], model: Path, asked: Path, python: str = sys.executable
+) -> Measurement:
+    """Run the command ``training``, which writes ``model``, then load that and parse the texts in ``asked``.
 
     ``python`` is that of the environment in which this happens.
     """
-    file = f"{config.stem}.tar.gz"
-    train = rasa("train", "nlu", "--config", str(config), "--out", str(models), "--fixed-model-name", file)
-    command = [python, *train[1:]]
     before, started = _processor_seconds(), time.monotonic()
-    _run(command)
+    _run([python, *training[1:]])
     wall, processor = time.monotonic() - started, _processor_seconds() - before
-    figures = _run([python, "-m", "benchmarks.parsing", str(models / file), str(asked)])
+    figures = _run([python, "-m", "benchmarks.parsing", str(model), str(asked)])
     return Measurement(
         pipeline=name,
         examples=sum(1 for _ in read_examples(ROOT)),
@@ -97,7 +98,9 @@ def _measure_stock(folder: Path, models: Path, asked: Path, *, quick: bool) -> M
     path.write_text(yaml.safe_dump(config), encoding="utf-8")
     _run([str(ROOT / "tools" / "stock_environment.sh")])
     name = f"stock, {epochs} epochs" + (" (quick)" if quick else "")
-    return measure(name, path, models, asked, str(STOCK_PYTHON))
+    file = f"{STOCK.stem}.tar.gz"
+    train = rasa("train", "nlu", "--config", str(path), "--out", str(models), "--fixed-model-name", file)
+    return measure(name, train, models / file, asked, str(STOCK_PYTHON))
 
 
 def _run(command: list[str]) -> str:

@@ -88,7 +88,9 @@ class HybridModel:
     def confidences(self, sentences: Sentences) -> Floats:
         """Return one row of confidences (0 to 1) for each sentence; all zero where the vector is zero."""
         weights = self._weights
-        letters = self._vectorizer.transform(sentences.texts) @ weights.letters
+        # In the precision of the weights: else all of these are converted for each sentence.
+        counts = self._vectorizer.transform(sentences.texts).astype(np.float32, copy=False)
+        letters = counts @ weights.letters
         likely = log_softmax(sentences.dense() @ weights.dense + letters + weights.bias, axis=1)
         nearness = self._neighbours.nearness(sentences.vectors, likely)
         likely = softmax(likely + SECOND_LOOK * nearness, axis=1)
