@@ -17,7 +17,7 @@ from bot.guided.talks import Talks
 from bot.guided.turn import Turn
 from bot.guided.wishes import Wish, wish_in
 from bot.knowledge.base import Knowledge
-from bot.understanding.oneself import asks
+from bot.understanding.oneself import asks, wants
 
 _PUT_RIGHT = "Thank you, I put that right:"
 _NOTED = "Thank you, I noted that. What would you like to know? So far I know of you:"
@@ -128,7 +128,7 @@ class Desk:
     def _noted(self, moment: Moment) -> Turn | None:
         """Return what is known by now, when the message told something and asked nothing."""
         person = moment.person_after()
-        if person == moment.person or asks(moment.text):
+        if person == moment.person or asks(moment.text) or wants(moment.text):
             return None
         turn = about_me.told(person, self._knowledge, _NOTED)
         return replace(turn, topic=(person.role,) if person.role in self._knowledge.roles else ())

@@ -17,9 +17,21 @@ _ONESELF = re.compile(
 )
 
 
+_WANTS = re.compile(
+    r"\b(?:i (?:really |just )?(?:want|need|hope|plan|wish)|i(?: would|'?d) (?:like|love|rather)"
+    r"|i'?m (?:looking|hoping|trying|thinking|planning)) ",
+    re.IGNORECASE,
+)
+
+
 def asks(text: str) -> bool:
     """Tell whether a text asks something rather than tells it."""
     return _ASKS.search(text) is not None
+
+
+def wants(text: str) -> bool:
+    """Tell whether somebody says what they want: "i want to leave my pm job" is more than a fact to note."""
+    return _WANTS.search(text) is not None
 
 
 def tells_profession(question: Question, context: Context) -> bool:

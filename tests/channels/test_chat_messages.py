@@ -130,15 +130,25 @@ async def test_a_kind_reply_is_streamed_like_any_other(chat: Chat) -> None:
     assert events[0][1]["answer"]["id"] == "smalltalk/help"
 
 
-async def test_messages_of_one_conversation_are_answered_in_their_order(chat: Chat) -> None:
+async def test_messages_of_one_conversation_are_answered_one_after_the_other(chat: Chat) -> None:
+    begun, running, most = asyncio.Event(), 0, 0
+
     async def slow_then_quick(text: str) -> Says:
-        await asyncio.sleep(0.3 if text == "0" else 0)
+        nonlocal running, most
+        begun.set()
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0.3 if text == "0" else 0.01)
+        running -= 1
         yield {"text": text}
 
     chat.agent.script = slow_then_quick
-    replies = await asyncio.gather(*(chat.messages(text=str(number)) for number in range(4)))
+    first = asyncio.create_task(chat.messages(text="0"))
+    await asyncio.wait_for(begun.wait(), 5)
+    replies = await asyncio.gather(first, *(chat.messages(text=str(number)) for number in range(1, 4)))
     assert [reply[0]["text"] for reply in replies] == ["0", "1", "2", "3"]
-    assert sorted(chat.agent.received) == chat.agent.received
+    assert chat.agent.received[0] == "0"
+    assert most == 1
 
 
 async def test_two_conversations_do_not_wait_for_each_other(chat: Chat) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import yaml
 from rasa.core.agent import Agent
 from rasa.model_training import train as rasa_train
 
-from bot.nlu.train import FilesOnce, main, train
+from bot.nlu.train import FilesOnce, train
+from bot.service.commands import tool_environment
 from tests.nlu.sentences import EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,14 +69,15 @@ def test_each_file_is_read_once(project, monkeypatch):
     assert examples.fingerprint() == examples.fingerprint()
 
 
-def test_examples_that_cannot_be_read_end_it_with_a_sentence(project, tmp_path, monkeypatch):
+def test_examples_that_cannot_be_read_end_it_with_a_sentence(project, tmp_path):
     for name in ("config.yml", "domain.yml"):
         (tmp_path / name).write_text((project / name).read_text())
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "nlu.yml").write_text('version: "3.1"\nnlu:\n- intent: cost\n  examples: [\n')
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", ["train", str(tmp_path), "x.tar.gz"])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert "nlu.yml" in str(ended.value.code)
+    command = [sys.executable, "-m", "bot.nlu.train", str(tmp_path), "x.tar.gz"]
+    environment = {**tool_environment(), "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(command, check=False, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert run.returncode == 1
+    assert "nlu.yml" in run.stderr
+    assert "Traceback" not in run.stderr
     assert not (tmp_path / "x.tar.gz").exists()
