@@ -8,7 +8,8 @@ from bot.answers.draft import Draft, written
 from bot.answers.sources import cited, filled
 from bot.answers.wording import capitalised, first_sentence, subject_name
 from bot.knowledge.base import Knowledge, references
-from bot.knowledge.models import Comparison, Fact
+from bot.knowledge.models import Comparison
+from bot.knowledge.passages import Fact
 
 _ROLE_ROWS = {"salary": "Pay", "entry": "The way in", "next_steps": "What comes after"}
 # What a comparison is asked for, and the aspect of both entries that answers it when nobody wrote a sentence.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.answers.answer import Choice, Grid
 from bot.answers.sources import cited, filled
 from bot.knowledge.base import Knowledge, Located, references
-from bot.knowledge.models import Fact
+from bot.knowledge.passages import Fact
 
 
 @dataclass

@@ -10,7 +10,7 @@ from bot.answers.sources import cited, filled
 from bot.answers.wording import article, capitalised, span
 from bot.knowledge.base import OUTSIDE, Knowledge, Located, references
 from bot.knowledge.graph import CareerGraph, Path
-from bot.knowledge.models import Transition
+from bot.knowledge.moves import Transition
 
 
 def move_draft(answer: AnswerId, profession: str | None, knowledge: Knowledge, graph: CareerGraph) -> Draft:

@@ -9,7 +9,7 @@ from datetime import date
 from bot.answers.answer import SourceLine
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import PLACEHOLDER
-from bot.knowledge.models import Fact
+from bot.knowledge.passages import Fact
 
 
 def filled(text: str, home: str, knowledge: Knowledge) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.answers.wording import capitalised, span, uncapitalised
 from bot.knowledge.base import OUTSIDE, Knowledge
-from bot.knowledge.models import Verdict
+from bot.knowledge.moves import Verdict
 
 _LIKELY: tuple[Verdict, ...] = ("usual", "possible")
 

@@ -8,18 +8,9 @@ from pathlib import Path
 
 from bot.answer_id import AnswerId
 from bot.knowledge.fields import PLACEHOLDER
-from bot.knowledge.models import (
-    Comparison,
-    Credential,
-    Fact,
-    Passage,
-    Phrase,
-    Profession,
-    Role,
-    Source,
-    Topic,
-    Transition,
-)
+from bot.knowledge.models import Comparison, Credential, Phrase, Role, Topic
+from bot.knowledge.moves import Profession, Transition
+from bot.knowledge.passages import Fact, Passage, Source
 from bot.knowledge.yaml_source import YamlSource
 
 OUTSIDE = "outside"

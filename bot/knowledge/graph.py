@@ -8,7 +8,7 @@ from itertools import pairwise
 import networkx as nx
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.models import Transition
+from bot.knowledge.moves import Transition
 
 # What a verdict adds to the length of a path, in months: a rare move is a detour even when it is quick.
 _DETOUR = {"usual": 0, "possible": 12, "sideways": 12, "rare": 36, "step_back": 48}

@@ -11,16 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.models import (
-    Comparison,
-    Credential,
-    Phrase,
-    Role,
-    SharedFacts,
-    Source,
-    Topic,
-    Transitions,
-)
+from bot.knowledge.models import Comparison, Credential, Phrase, Role, SharedFacts, Topic
+from bot.knowledge.moves import Transitions
+from bot.knowledge.passages import Source
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.yaml_source import YamlSource, read_yaml
 

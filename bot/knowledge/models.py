@@ -6,18 +6,16 @@ look at more than one file (does this id exist?) live in :mod:`bot.knowledge.che
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from pydantic import Field, HttpUrl, validator
+from pydantic import Field, HttpUrl
 
 from bot.answer_id import CREDENTIAL_ASPECTS, ROLE_ASPECTS, Aspect, CredentialAspect, RoleAspect
 from bot.knowledge.eligibility import EligibilityPath
-from bot.knowledge.fields import PLACEHOLDER, LanguageCode, Line, Model, PartialDate, Slug, Text
+from bot.knowledge.fields import LanguageCode, Line, Model, Slug, Text
 from bot.knowledge.figures import Figures
+from bot.knowledge.passages import Fact, Passage
 
-Confidence = Literal["high", "medium", "low"]
-Verdict = Literal["usual", "possible", "rare", "sideways", "step_back"]
 FieldOfWork = Literal[
     "project",
     "programme",
@@ -31,72 +29,6 @@ FieldOfWork = Literal[
     "quality",
 ]
 Family = Literal["pmo", "delivery", "agile", "product", "analysis", "leadership", "outside"]
-
-
-class Source(Model):
-    """A page that facts are taken from."""
-
-    title: Line
-    publisher: Line
-    url: HttpUrl
-
-
-class Fact(Model):
-    """One statement with its source and dates.
-
-    ``value`` is what a text shows where it says ``{name}``; a fact without a value only grounds a text.
-    ``as_of`` is the date that the source gives or implies, absent when the page carries none. ``checked_on``
-    is the day on which the page was read, ``review_by`` the day from which the fact counts as stale.
-    """
-
-    say: Line
-    value: Line | None = None
-    source: Slug
-    as_of: PartialDate | None = None
-    checked_on: date
-    review_by: date
-    confidence: Confidence
-    note: Line | None = None
-
-    @validator("as_of", pre=True)
-    def _as_text(cls, value: object) -> object:  # noqa: N805 - pydantic's signature
-        """Take YAML's own dates and years too."""
-        return str(value) if isinstance(value, (date, int)) else value
-
-
-class Table(Model):
-    """A small table under an answer. Cells may hold placeholders."""
-
-    columns: list[Line]
-    rows: list[list[Line]]
-
-    @validator("rows")
-    def _full_rows(cls, rows: list[list[Line]], values: dict[str, list[Line]]) -> list[list[Line]]:  # noqa: N805
-        width = len(values.get("columns", []))
-        for number, row in enumerate(rows, start=1):
-            if len(row) != width:
-                raise ValueError(f"row {number} has {len(row)} cells, the table has {width} columns")
-        return rows
-
-
-class Passage(Model):
-    """A written answer: what is said first, what "tell me more" adds, what it rests on, what comes next.
-
-    ``grounds`` names facts that the text rests on without quoting their value; facts quoted with a
-    placeholder are grounds by themselves. A name is a fact of the same file (``fee``), or a path to another
-    file's (``credentials/pmp.fee``, ``facts/labour_market.us_median``).
-    """
-
-    answer: Text
-    more: Text | None = None
-    table: Table | None = None
-    grounds: list[Line] = Field(default_factory=list)
-    follow_ups: list[Line] = Field(default_factory=list)
-
-    def texts(self) -> list[str]:
-        """Return every text of the passage in which placeholders may stand."""
-        cells = [cell for row in (self.table.rows if self.table else []) for cell in row]
-        return [text for text in (self.answer, self.more, *cells) if text]
 
 
 class Role(Model):
@@ -167,58 +99,6 @@ class Credential(Model):
         """Return the facts that the eligibility rules and the figures name as their ground."""
         rules = [name for path in self.eligibility_paths for name in path.facts()]
         return [*rules, *(name for _, figure in self.figures.all() for name in figure.facts())]
-
-
-class Months(Model):
-    """A typical time in months, and the ground for it in a few words."""
-
-    least: int = Field(ge=0)
-    most: int = Field(ge=0)
-    basis: Line
-
-    @validator("most")
-    def _ordered(cls, most: int, values: dict[str, int]) -> int:  # noqa: N805 - pydantic's signature
-        if most < values.get("least", 0):
-            raise ValueError("'most' is smaller than 'least'")
-        return most
-
-
-class Transition(Passage):
-    """A move from one role to another: an edge of the career graph."""
-
-    verdict: Verdict
-    months: Months
-    carries_over: list[Line] = Field(min_items=2)
-    gaps: list[Line] = Field(min_items=1)
-    steps: list[Line] = Field(min_items=3, max_items=3)
-
-    def texts(self) -> list[str]:
-        """Return every text of the move in which placeholders may stand."""
-        return [*super().texts(), *self.carries_over, *self.gaps, *self.steps, self.months.basis]
-
-
-class Profession(Model):
-    """A profession that people come from, for the answers to "can a teacher become a project manager"."""
-
-    name: Line
-    aliases: list[Line]
-    answer: Text | None = None
-    carries_over: list[Line] = Field(default_factory=list)
-    gaps: list[Line] = Field(default_factory=list)
-    best_first_roles: list[Slug] = Field(default_factory=list)
-    grounds: list[Line] = Field(default_factory=list)
-
-    def references(self) -> list[str]:
-        """Return the facts that the profession's text rests on, quoted ones first."""
-        return [*PLACEHOLDER.findall(self.answer or ""), *self.grounds]
-
-
-class Transitions(Model):
-    """A file of ``transitions/``: all written moves from one role. Only ``outside.yml`` has professions."""
-
-    facts: dict[Slug, Fact] = Field(default_factory=dict)
-    professions: dict[Slug, Profession] = Field(default_factory=dict)
-    to: dict[Slug, Transition]
 
 
 class Comparison(Passage):

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import load
-from bot.knowledge.models import Credential, Profession, Role
+from bot.knowledge.models import Credential, Role
+from bot.knowledge.moves import Profession
 
 KEPT_MODELS = 3
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.knowledge.base import Knowledge, references
-from bot.knowledge.models import Fact
+from bot.knowledge.passages import Fact
 from bot.knowledge.problems import Problem
 
 REVIEW_NOTICE = timedelta(days=30)
