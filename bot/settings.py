@@ -1,6 +1,6 @@
 """The settings of the service, read once from the environment and from ``.env``.
 
-``OPTIONS`` is the whole truth: what can be set, what is assumed when it is not, and what a value should be.
+``bot.options`` is the whole truth: what can be set, what is assumed when it is not, what a value should be.
 ``.env.example`` is written from it (``python -m bot.settings > .env.example``). The environment wins over
 ``.env``; an empty value counts as not set.
 """
@@ -13,15 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from dotenv import dotenv_values
 
-from bot import setting_kinds as kinds
+from bot.options import OPTIONS
 from bot.slack_gaps import slack_gaps
 
 ROOT = Path(__file__).resolve().parents[1]
-PREFIX = "WAYMARK_"
 
 
 class SettingsError(ValueError):
@@ -57,99 +56,6 @@ class Settings:
     slack_quiet_channels: frozenset[str]
     slack_api_url: str
     redis_url: str | None
-
-
-class Option(NamedTuple):
-    """One setting: its name in :class:`Settings`, the text assumed when not set, its kind and its meaning."""
-
-    name: str
-    default: str
-    kind: kinds.Kind
-    meaning: str
-
-    @property
-    def variable(self) -> str:
-        """Return the name of the environment variable."""
-        return PREFIX + self.name.upper()
-
-
-OPTIONS: tuple[Option, ...] = (
-    Option("host", "127.0.0.1", kinds.HOST, "Address of the chat."),
-    Option("port", "5005", kinds.PORT, "Port of the chat."),
-    Option("action_port", "5055", kinds.PORT, "Port of the action server, on loopback."),
-    Option("var_dir", "var", kinds.DIRECTORY, "Where the service keeps what it makes while it runs."),
-    Option(
-        "database_url",
-        "",
-        kinds.DATABASE,
-        "Database of conversations and feedback. When not set: SQLite, in waymark.db of the var directory.",
-    ),
-    Option(
-        "token_secret",
-        "",
-        kinds.SECRET,
-        "Key that signs tokens and links to plans. "
-        "When not set: a random one, in token-secret of the var directory.",
-    ),
-    Option(
-        "token_days",
-        "30",
-        kinds.whole(1, 365, "days"),
-        "How long a person can come back to a conversation.",
-    ),
-    Option("allowed_origins", "", kinds.ORIGINS, "Other sites whose pages may talk to the chat."),
-    Option(
-        "message_limit",
-        "4000",
-        kinds.whole(100, 20_000, "characters"),
-        "Longest message that is passed on.",
-    ),
-    Option("body_limit", "32768", kinds.whole(1024, 1_048_576, "bytes"), "Largest request body."),
-    Option(
-        "turn_seconds",
-        "25",
-        kinds.whole(1, 300, "seconds"),
-        "How long a person waits for an answer before being told to try again.",
-    ),
-    Option(
-        "slack_bot_token",
-        "",
-        kinds.beginning("xoxb-"),
-        "Slack (docs/slack.md), one workspace: the Bot User OAuth Token.",
-    ),
-    Option(
-        "slack_signing_secret",
-        "",
-        kinds.TEXT,
-        "Slack: the Signing Secret, which proves requests to be Slack's.",
-    ),
-    Option(
-        "slack_app_token",
-        "",
-        kinds.beginning("xapp-"),
-        "Slack: the app-level token, for Socket Mode, which needs no public address.",
-    ),
-    Option(
-        "slack_client_id", "", kinds.TEXT, "Slack, many workspaces: the Client ID; /slack/install installs."
-    ),
-    Option("slack_client_secret", "", kinds.TEXT, "Slack, many workspaces: the Client Secret."),
-    Option(
-        "slack_direct_talks",
-        "thread",
-        kinds.one_of("thread", "channel"),
-        "Slack: what is one talk in direct messages, each thread or all of them.",
-    ),
-    Option("slack_quiet_channels", "", kinds.WORDS, "Slack: channels in which nothing is ever answered."),
-    Option(
-        "slack_api_url",
-        "https://slack.com/api/",
-        kinds.URL,
-        "Slack: where its Web API is (GovSlack has another).",
-    ),
-    Option(
-        "redis_url", "", kinds.REDIS, "Redis in which Slack's events are kept instead of in the database."
-    ),
-)
 
 
 def load(environ: Mapping[str, str] | None = None, env_file: Path | None = ROOT / ".env") -> Settings:

@@ -1,0 +1,12 @@
+"""All settings that there are, by what they are for, in the order of ``.env.example``."""
+
+from __future__ import annotations
+
+from bot.options.chat import CHAT
+from bot.options.option import PREFIX, Option
+from bot.options.service import SERVICE
+from bot.options.slack import SLACK
+
+__all__ = ["OPTIONS", "PREFIX", "Option"]
+
+OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *SLACK)

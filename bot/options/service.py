@@ -1,0 +1,19 @@
+"""The settings of the processes and of what they keep."""
+
+from __future__ import annotations
+
+from bot import setting_kinds as kinds
+from bot.options.option import Option
+
+SERVICE: tuple[Option, ...] = (
+    Option("host", "127.0.0.1", kinds.HOST, "Address of the chat."),
+    Option("port", "5005", kinds.PORT, "Port of the chat."),
+    Option("action_port", "5055", kinds.PORT, "Port of the action server, on loopback."),
+    Option("var_dir", "var", kinds.DIRECTORY, "Where the service keeps what it makes while it runs."),
+    Option(
+        "database_url",
+        "",
+        kinds.DATABASE,
+        "Database of conversations and feedback. When not set: SQLite, in waymark.db of the var directory.",
+    ),
+)
