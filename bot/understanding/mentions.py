@@ -16,7 +16,15 @@ from bot.understanding.mention import Mention, MentionKind
 from bot.understanding.misspelt import MisspeltNames
 from bot.understanding.name_words import NameWords
 from bot.understanding.names import names_in
-from bot.understanding.words import Word, plain, singular, with_one_article, words_of, written_out
+from bot.understanding.words import (
+    Word,
+    forms_of,
+    plain,
+    singular,
+    with_one_article,
+    words_of,
+    written_out,
+)
 
 # Names such as SAFe and MoP are words in other letters: they count only in their own, or in capitals.
 _CASED = re.compile(r"^[A-Z]+[a-z]+[A-Z]$|^[A-Z]{2,}[a-z]$")
@@ -49,6 +57,10 @@ class MentionFinder:
             elif words:
                 self._exact.setdefault(with_one_article(words), (kind, slug))
         self._longest = max(map(len, self._exact), default=0)
+        # How long a name can be, by its first word: most words begin none, and need no further look.
+        self._longest_from: dict[str, int] = {}
+        for name in self._exact:
+            self._longest_from[name[0]] = max(len(name), self._longest_from.get(name[0], 0))
         # Words of proper names, as against misspelt aliases: two of them together are no slip of the pen.
         vocabulary = {word.text for name in proper.values() for word in words_of(name)}
         self._misspelt = MisspeltNames(self._exact, vocabulary, dictionary)
@@ -80,7 +92,8 @@ class MentionFinder:
 
     def _exact_at(self, text: str, words: list[Word], position: int) -> tuple[Mention | None, int]:
         """Return the longest name at ``position``, and how many words to go on from there."""
-        for width in range(min(self._longest, len(words) - position), 0, -1):
+        longest = max(self._longest_from.get(form, 0) for form in forms_of(words[position].text))
+        for width in range(min(longest, len(words) - position), 0, -1):
             window = words[position : position + width]
             target = self._target(window)
             if target is not None:
@@ -104,7 +117,8 @@ class MentionFinder:
             position += width
 
     def _misspelt_at(self, text: str, words: list[Word], position: int) -> tuple[Mention | None, int]:
-        for width in range(min(self._longest + 1, len(words) - position), 0, -1):
+        longest = self._longest + 1 if self._misspelt.may_begin_with(words[position]) else 0
+        for width in range(min(longest, len(words) - position), 0, -1):
             window = words[position : position + width]
             meant = self._misspelt.meant_by(window)
             if meant is not None:

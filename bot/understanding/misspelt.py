@@ -38,6 +38,11 @@ class MisspeltNames:
             if len(joined) >= _SHORTEST and joined.isalnum():
                 self._by_first_letter[joined[0]][joined] = name
 
+    def may_begin_with(self, word: Word) -> bool:
+        """Tell whether a misspelt name can begin with ``word``."""
+        first = word.text
+        return len(first) >= _SHORTEST_FIRST and first not in BESIDE_NAMES and first[0] in self._by_first_letter
+
     def meant_by(self, window: list[Word]) -> tuple[_Name, float] | None:
         """Return the name that the words are meant to be, and their likeness from 0 to 1, else None."""
         if not self._may_be_a_slip(window):
@@ -56,8 +61,7 @@ class MisspeltNames:
     def _may_be_a_slip(self, window: list[Word]) -> bool:
         if all(word.text in self._vocabulary for word in window):
             return False
-        ends = {window[0].text, window[-1].text}
-        return len(window[0].text) >= _SHORTEST_FIRST and not ends & BESIDE_NAMES
+        return self.may_begin_with(window[0]) and window[-1].text not in BESIDE_NAMES
 
 
 def _is_part(window: list[Word], joined: str, name: str) -> bool:

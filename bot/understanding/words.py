@@ -44,6 +44,11 @@ def written_out(words: list[Word]) -> tuple[str, ...]:
     return tuple(_ABBREVIATED.get(word.text, word.text) for word in words)
 
 
+def forms_of(word: str) -> tuple[str, str, str]:
+    """Return what a word can stand for at the beginning of a name: itself, written out, in the singular."""
+    return word, _ABBREVIATED.get(word, word), singular((word,))[0]
+
+
 def with_one_article(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return words with "the" for whatever says whose or which inside them: "runs their pmo"."""
     return words[:1] + tuple("the" if word in _ARTICLES else word for word in words[1:])
