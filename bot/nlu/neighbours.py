@@ -53,12 +53,12 @@ class Neighbours:
         reduced = unit(vectors @ self.directions)
         result = np.zeros(likely.shape, dtype=np.float32)
         first = np.argsort(-likely, axis=1)[:, :LOOKED_AT]
-        for row, intents in enumerate(first):
-            for intent in intents:
-                cosines = self.examples[self.starts[intent] : self.starts[intent + 1]] @ reduced[row]
-                few = min(NEAREST, len(cosines))
-                best = np.partition(cosines, len(cosines) - few)[len(cosines) - few :]
-                result[row, intent] = max(0.0, float(best.sum()) / NEAREST)
+        for intent in np.unique(first):
+            rows = np.flatnonzero((first == intent).any(axis=1))
+            cosines = reduced[rows] @ self.examples[self.starts[intent] : self.starts[intent + 1]].T
+            few = cosines.shape[1] - min(NEAREST, cosines.shape[1])
+            best = np.partition(cosines, few, axis=1)[:, few:]
+            result[rows, intent] = np.maximum(best.sum(axis=1) / NEAREST, 0)
         return result
 
 

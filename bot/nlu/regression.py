@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 INVERSE_REGULARISATION = np.float32(20.0)
-# Steps of a fit from nothing, and of one that begins with a regression fitted on four fifths of the same
-# examples; with more the accuracy is the same.
-STEPS, STEPS_ONWARD = 50, 40
+# Steps of a fit from nothing on every third example, of one that goes on from there on all, and of one that
+# begins with a regression fitted on four fifths of the same examples; with more the accuracy is the same.
+STEPS_COARSE, STEPS, STEPS_ONWARD = 30, 25, 20
+COARSE = 3
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,20 @@ def fit_regression(
     ``weights`` says how much each row counts. Begins at ``start`` if that is given and has as many classes.
     """
     features, count = np.ascontiguousarray(features, dtype=np.float32), int(classes.max()) + 1
-    size = features.shape[1]
-    steps = STEPS
-    first = np.zeros((size + 1, count))
-    if start is not None and start.columns.shape == (size, count):
-        first, steps = np.vstack([start.columns, start.bias]), STEPS_ONWARD
+    shape = features.shape[1], count
+    if start is not None and start.columns.shape == shape:
+        return _descend(features, classes, weights, start, STEPS_ONWARD)
+    nothing = Regression(np.zeros(shape, dtype=np.float32), np.zeros(count, dtype=np.float32))
+    few = slice(None, None, COARSE)
+    coarse = _descend(features[few], classes[few], weights[few], nothing, STEPS_COARSE)
+    return _descend(features, classes, weights, coarse, STEPS)
+
+
+def _descend(
+    features: Floats, classes: NDArray[np.int64], weights: Floats, start: Regression, steps: int
+) -> Regression:
+    """Go at most ``steps`` from ``start``."""
+    size, count = start.columns.shape
     rows = np.arange(len(features))
 
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
@@ -64,6 +74,7 @@ def fit_regression(
         penalty = float((guess[:size] ** 2).sum() / INVERSE_REGULARISATION) / 2
         return surprise + penalty, gradient.ravel().astype(np.float64)
 
-    found = minimize(loss, first.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": steps})
+    first = np.vstack([start.columns, start.bias]).ravel()
+    found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": steps})
     best = found.x.reshape(size + 1, count).astype(np.float32)
     return Regression(best[:size], best[size])

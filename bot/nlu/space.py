@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.linalg import eigh
 
-from bot.nlu.ngrams import NgramSpace
+from bot.nlu.ngrams import ENOUGH_SENTENCES, NgramSpace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,8 @@ class FeatureSpace:
         """
         ngrams, letters = NgramSpace.fit(sentences.texts)
         features = np.hstack((sentences.dense(), letters))
-        products = features.T @ features
+        some = features[:: 1 + len(features) // ENOUGH_SENTENCES]
+        products = some.T @ some
         axes = main_axes(products, AXES)
         size = sentences.vectors.shape[1]
         # Vectors stand first among the features, all with one weight: it does not turn their directions.
