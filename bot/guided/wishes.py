@@ -55,6 +55,10 @@ _SAVE = (
 _MAP = (
     r"\bcareer map\b",
     r"\b(?:show|draw|see|give)\b.{0,12}\b(?:the|a|my) (?:map|picture of (?:the )?(?:careers?|roles?))\b",
+    (
+        r"\b(?:show|draw|see|give)\b.{0,40}\b(?:jobs|roles|careers?|positions)\b.{0,50}"
+        r"\b(?:on|in|as) (?:a|one) (?:single )?(?:picture|diagram|chart|map|graph)\b"
+    ),
     r"^\W*(?:show |draw )?(?:me )?(?:the |my |a )?(?:path|route|way) from\b.{3,60}\bto\b",
     _alone(r"(?:the )?map"),
 )
@@ -63,7 +67,8 @@ _PLAN = (
         r"\b(?:make|build|draw up|create|write|need|want|give|work out|do)\b.{0,14}\b(?:a|my)"
         r" (?:career |study |personal |dated |development |step[- ]by[- ]step )*(?:plan|roadmap)"
         r"(?: for me| for my career| to (?:become|get|reach|be)\b.*"
-        r"| for becoming\b.*| towards?\b.*| from\b.*)?\W*$"
+        r"| for becoming\b.*| towards?\b.*| from\b.*)?"
+        r"(?:,? (?:please|pls|thanks))?(?:[,.;:]+ ?(?:so )?i(?:'m| am|'d| want| would| need)\b.*)?\W*$"
     ),
     r"\b(?:career|study) (?:plan|roadmap)\b",
     _alone(r"(?:my )?plan(?: please)?"),

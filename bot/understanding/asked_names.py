@@ -12,6 +12,10 @@ _HELD = re.compile(
     r"(?: (?:a|an|the|my|already|just|got|passed|both))*\s*$"
 )
 
+# Then the own credential is one of two that are compared: "is my capm equal to the pmp".
+_SET_BESIDE = re.compile(
+    r"\b(?:equal|equivalent|compare[sd]?|comparable|as good as|same as|versus|vs|against)\b"
+)
 _MY = re.compile(r"\bmy $")
 _TELLS = re.compile(r"^ (?:is|was|has|will|runs?|ends?|expires?|expired|lapsed|lapses)\b")
 
@@ -30,6 +34,8 @@ def asked_mentions(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, .
     own = tuple(mention for mention in credentials if _told_of(lowered, mention))
     if own:
         return tuple(mention for mention in mentions if mention.kind != "credential" or mention in own)
+    if _SET_BESIDE.search(lowered):
+        return mentions
     held = {mention for mention in credentials if _HELD.search(lowered[: mention.start])}
     if not held or {m.name for m in credentials} <= {m.name for m in held}:
         return mentions

@@ -12,6 +12,11 @@ _ENGLISH = re.compile(
     r"|kill(?:ing)? (?:myself|me)|end (?:my life|it all)|self[- ]?harm\w*|hurt(?:ing)? myself"
     r"|want(?:ed)? to die|don'?t want to (?:live|be alive)|no reason to live|better off dead)\b"
 )
+# What kills here is the work, and no one is meant to die: "would this career kill me".
+_FIGURE_OF_SPEECH = re.compile(
+    r"\b(?:careers?|jobs?|work|workload|boss|exams?|commute|hours|stress|meetings?|projects?|deadlines?|pmp|pace"
+    r"|politics)(?: (?:really|just|is|are|will|would|might|may|could|gonna|going to))* kill(?:s|ing)? me\b"
+)
 # Suicide, to kill myself, to want to die. "Suicid..." of the Romance languages is known as English.
 _FOREIGN = re.compile(
     r"\b(?:selbstmord\w*|suizid\w*|mich umbringen|will sterben|(?:veux|envie de) mourir|me tuer"
@@ -26,5 +31,5 @@ _FOREIGN = re.compile(
 def is_distress(text: str) -> bool:
     """Tell whether someone may be in danger, in whatever language they write."""
     lowered = text.lower()
-    english = _ENGLISH.search(lowered.replace("\u2019", "'"))
+    english = _ENGLISH.search(_FIGURE_OF_SPEECH.sub("", lowered.replace("\u2019", "'")))
     return english is not None or _FOREIGN.search(lowered) is not None

@@ -11,6 +11,7 @@ from bot.understanding.bare import bare_answer, is_bare, is_loosely_bare
 from bot.understanding.context import Context
 from bot.understanding.corrections import corrected_comparison, turned_move
 from bot.understanding.mention import Mention
+from bot.understanding.moves import from_there
 from bot.understanding.pointing import only_points, pointed, points_at_all
 from bot.understanding.question import Question, Resolution
 from bot.understanding.returning import aspect_returned_to, is_return, returned_to
@@ -34,6 +35,9 @@ def explained_by_talk(
     aspect = aspect_returned_to(question.text)
     if aspect is not None and len(question.subjects) == 1:
         return _about_named(about(question.subjects[0], aspect, knowledge), "back to that", question.subjects)
+    start = from_there(question, context)
+    if start is not None:
+        return settled(start, 1.0, "from there to what the talk is about", question, context)
     return _pointing(question, context, knowledge) or _names_alone(question, spoken, context, knowledge)
 
 

@@ -28,6 +28,7 @@ _TOWARDS = re.compile(
     r"|aim(?:ing)? (?:at|for)|made|call (?:my|your|them|him|her)sel(?:f|ves)|named) (?:a |the )?$",
     re.IGNORECASE,
 )
+_RETURN = re.compile(r"\bback to (?:the |that )?$", re.IGNORECASE)
 # Words after a loose name that show it to be no role: "move to delivery on time", "to product development".
 _QUALIFIES = re.compile(
     r"^ (?!projects?\b|side\b|work\b|management\b|instead\b|role|job|level|for\b|or\b|and\b|in\b|at\b)\w",
@@ -76,6 +77,7 @@ class LooseNames:
         for target in self._of(word.group()):
             if (
                 (target[0] == kind and self._is_all(word, words))
+                or (target[0] == kind and _RETURN.search(text[: word.start()]))
                 or _has_head(word, text, target[0])
                 or self._is_joined(word, text, mentions, target[0])
                 or (target[0] == "role" and _is_goal(word, text, mentions, target[1]))

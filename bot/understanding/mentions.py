@@ -22,6 +22,7 @@ from bot.understanding.words import (
     plain,
     singular,
     with_one_article,
+    without_possessives,
     words_of,
     written_out,
 )
@@ -55,7 +56,8 @@ class MentionFinder:
             if _CASED.match(alias):
                 self._cased[alias] = self._cased[alias.upper()] = (kind, slug)
             elif words:
-                self._exact.setdefault(with_one_article(words), (kind, slug))
+                for form in (words, written_out(words_of(alias))):
+                    self._exact.setdefault(with_one_article(form), (kind, slug))
         self._longest = max(map(len, self._exact), default=0)
         # How long a name can be, by its first word: most words begin none, and need no further look.
         self._longest_from: dict[str, int] = {}
@@ -73,7 +75,7 @@ class MentionFinder:
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in ``text`` from left to right, with directions where the words show them."""
-        words = self._name_words.corrected(words_of(text))
+        words = self._name_words.corrected(without_possessives(text, words_of(text)))
         found: list[Mention] = []
         gap: list[Word] = []
         position = 0

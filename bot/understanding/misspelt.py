@@ -41,7 +41,9 @@ class MisspeltNames:
     def may_begin_with(self, word: Word) -> bool:
         """Tell whether a misspelt name can begin with ``word``."""
         first = word.text
-        return len(first) >= _SHORTEST_FIRST and first not in BESIDE_NAMES and first[0] in self._by_first_letter
+        return (
+            len(first) >= _SHORTEST_FIRST and first not in BESIDE_NAMES and first[0] in self._by_first_letter
+        )
 
     def meant_by(self, window: list[Word]) -> tuple[_Name, float] | None:
         """Return the name that the words are meant to be, and their likeness from 0 to 1, else None."""

@@ -16,6 +16,8 @@ _SHORT = 20
 _FIELD = re.compile(r"\b(?:to|into|in|towards)\s+project\s+management\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom the (?:first|former|second|latter|last)\b.* to the\b", re.IGNORECASE)
 _FROM_THERE = re.compile(r"\bfrom (?:it|there|that|this)\b|\binstead\b", re.IGNORECASE)
+_FROM_END = re.compile(r"^\W*(?:\w+\W+){0,4}(?:from|coming from|as)(?: a| an| being a| my)? $", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:where|what|next|which)\b", re.IGNORECASE)
 _MOVING = re.compile(
     r"\b(?:becom\w*|becam\w*|turn(?:ed|ing)?|mov(?:e|ed|ing)|switch\w*|transition\w*|transform\w*|progress\w*"
     r"|promot\w*|jump|shift|end up|grow|get(?:ting)? (?:in)?to|go(?:ing)? (?:from|to|into|back)|from .+ to)\b"
@@ -36,6 +38,23 @@ def way(question: Question) -> AnswerId | None:
     if goal and not start and _comes_from_outside(question):
         return AnswerId("transition", (OUTSIDE, goal))
     return None
+
+
+def from_there(question: Question, context: Context) -> AnswerId | None:
+    """Return the move to the role of the last answer from the one just named, else None.
+
+    After an answer about the COO, "realistic from project manager?" asks for that move.
+    """
+    last = context.last_id
+    if last is None or len(question.roles) != 1 or len(question.subjects) != 1:
+        return None
+    start = next(mention for mention in question.mentions if mention.kind == "role")
+    if last.kind not in ("role", "transition"):
+        return None
+    goal = last.parts[0] if last.kind == "role" else last.parts[1]
+    before, after = question.text[: start.start], question.text[start.end :]
+    asks = _FROM_END.search(before) and not after.strip(" ?.!") and not _WHERE.search(before)
+    return AnswerId("transition", (start.name, goal)) if asks and goal != start.name else None
 
 
 def move_pointed_at(question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:

@@ -7,7 +7,7 @@ a about actually again also an and as at back but concerning for hmm how i is it
 my no not nope of ok okay on one or otherwise oh please regarding rather return sorry so switch talk
 than that the then think to versus vs wait well what whats with y yeah yes you go going if ah um uh
 instead same question thing ones too let s m oops typo mistake wrong word rather correction were was are n
-nah am im said did asked please thx by way
+nah am im said did asked please thx by way typed wrote
 """
 _BESIDE_NAMES = """
 about after and any are before but can does for from good has have how into its just like more not now

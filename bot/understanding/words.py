@@ -15,6 +15,13 @@ _ABBREVIATED = {
     "asst": "assistant", "cert": "certification", "exec": "executive",
 }  # fmt: skip
 
+# Said for one another inside names: "PMI's risk credential", "IT project leader".
+_SAME = {
+    "certificate": "certification", "certificates": "certification", "certifications": "certification",
+    "credential": "certification", "credentials": "certification", "certs": "certification",
+    "leader": "lead", "leaders": "leads",
+}  # fmt: skip
+
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "our", "their", "its", "his", "her", "this", "that"))
 
 
@@ -38,15 +45,24 @@ def plain(words: list[Word]) -> tuple[str, ...]:
 
 
 def written_out(words: list[Word]) -> tuple[str, ...]:
-    """Return several words with abbreviations written out; a word alone stays as it is."""
+    """Return several words with abbreviations written out, and one word for all that mean the same.
+
+    A word alone stays as it is.
+    """
     if len(words) == 1:
         return plain(words)
-    return tuple(_ABBREVIATED.get(word.text, word.text) for word in words)
+    full = (_ABBREVIATED.get(word.text, word.text) for word in words)
+    return tuple(_SAME.get(word, word) for word in full)
 
 
-def forms_of(word: str) -> tuple[str, str, str]:
+def without_possessives(text: str, words: list[Word]) -> list[Word]:
+    """Return the words without the "s" of a possessive, so that "PMI's risk certificate" is a name."""
+    return [word for word in words if word.text != "s" or text[max(0, word.start - 1)] not in "'\u2019"]
+
+
+def forms_of(word: str) -> tuple[str, ...]:
     """Return what a word can stand for at the beginning of a name: itself, written out, in the singular."""
-    return word, _ABBREVIATED.get(word, word), singular((word,))[0]
+    return word, _ABBREVIATED.get(word, word), _SAME.get(word, word), singular((word,))[0]
 
 
 def with_one_article(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from bot.understanding.asked_names import asked_mentions
         ("with a pmp, should i renew my pmp", ["pmp", "pmp"]),
         ("not the pmi-sp, the pmi-acp", ["pmi_acp"]),
         ("not pmp", ["pmp"]),
+        # The own one is one of two that are compared.
+        ("is my apm qualification equal to the pmp", ["apm", "pmp"]),
+        ("have capm, how does it compare to the pmp", ["capm", "pmp"]),
         # What happens to the own one is not about the other.
         ("my capm is up in may, renew it or go for the pmp", ["capm"]),
         ("my pmp expires soon, what does a pmo manager do then", ["pmp", "pmo_manager"]),

@@ -16,6 +16,7 @@ from bot.understanding.distress import is_distress
         "no puedo mas, quiero morir",
         "我想自杀",
         "хочу умереть",
+        "i want to kill me, this job is over",
     ],
 )
 def test_danger_is_seen_in_any_language(text):
@@ -23,7 +24,15 @@ def test_danger_is_seen_in_any_language(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["would that be career suicide", "political suicide", "this kills my project", ""]
+    "text",
+    [
+        "would that be career suicide",
+        "political suicide",
+        "this kills my project",
+        "",
+        "would this career kill me",
+        "my boss is killing me",
+    ],
 )
 def test_a_figure_of_speech_is_no_danger(text):
     assert not is_distress(text)

@@ -42,6 +42,22 @@ def test_a_soft_start_keeps_the_aspect(ask, context, expected):
     assert str(ask("and agile coaches, just curious", "duties", context=context).id) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("realistic from project manager?", "role/chief_operating_officer/entry",
+         "transition/project_manager/chief_operating_officer"),
+        ("and from scrum master", "transition/project_manager/agile_coach", "transition/scrum_master/agile_coach"),
+        # The way on is another question, and so is the role that the talk is about.
+        ("where next from project manager", "role/chief_operating_officer/entry", "role/project_manager/next_steps"),
+        ("possible from project manager?", "role/project_manager/entry", "role/project_manager/next_steps"),
+        ("doable from project manager?", "credential/pmp/need", "role/project_manager/next_steps"),
+    ],
+)  # fmt: skip
+def test_from_another_role_to_the_one_of_the_talk(ask, text, last, expected):
+    assert str(ask(text, "next_steps", context=talk(last)).id) == expected
+
+
 def test_what_is_x_is_a_question_of_its_own(ask):
     assert str(ask("what is a pmo", context=talk("compare/pmp/prince2")).id) == "role/pmo/overview"
 

@@ -29,6 +29,8 @@ def names(finder, loose):
         ("IT?", "credential", []),
         ("it?", "role", []),  # in capitals it is a trade
         ("google jobs in leeds", "credential", []),
+        ("back to construction, what do they pay", "role", ["construction_project_manager"]),
+        ("back to construction, what do they pay", "credential", []),
         # Before "one" and its like.
         ("how long is the google one", None, ["google_pm"]),
         ("the comptia certificate", None, ["project_plus"]),

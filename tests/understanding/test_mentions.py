@@ -47,6 +47,13 @@ def names(finder, text):
         ("the person who directs their PMO", ["pmo_director"]),
         ("whoever manages the project management office", ["pmo_manager"]),
         ("i run our project office", ["pmo_manager"]),
+        # A possessive, and words that mean the same, do not matter inside a name either.
+        ("PMI's risk credential", ["pmi_rmp"]),
+        ("tell me about the scheduling credential", ["pmi_sp"]),
+        ("the agile flavour of prince2", ["prince2_agile"]),
+        ("google's project mgmt cert", ["google_pm"]),
+        ("it project leader", ["it_project_manager"]),
+        ("any project management certification", []),
         ("the csm course", ["csm"]),
         ("IS SAFE WORTH IT", ["safe"]),
         ("", []),
