@@ -19,6 +19,12 @@ _OF_TWO = re.compile(
     rf"|the difference(?= *\??$)|(?:and |so )?what'?s the difference"
     rf"|which (?:one )?(?:is|has|gets|would|of)(?: \w+){{0,3}} {_MORE})\b"
 )
+_AND_MORE = re.compile(
+    r"^\W*(?:and|or|but|also|which(?: one| of (?:them|those|these))?(?: is| has| gets)?)\s+"
+    r"(?:the |it |one |is )?"
+    r"(?:quick|fast|cheap|easi|hard|short|long|tough|simpl|slow|high|low|bett|saf|wid|old|new)(?:er|est)\b",
+    re.IGNORECASE,
+)
 _ANGLES = {
     "easier": r"easi(?:er|est)|hard(?:er|est)|tougher|simpler|stress(?:ful)?|difficult",
     "pay": r"pays?|paid|salar(?:y|ies)|earns?|money|make more",
@@ -43,6 +49,11 @@ def angle(text: str) -> str | None:
 def compares_the_last_two(text: str) -> bool:
     """Tell whether the text sets the two things of the talk against each other without naming them."""
     return _OF_TWO.search(text.lower()) is not None
+
+
+def goes_on_comparing(text: str) -> bool:
+    """Tell whether a text after a comparison asks for another side of it: "and quicker to do?"."""
+    return _AND_MORE.match(text) is not None
 
 
 def is_against(text: str) -> bool:
@@ -88,8 +99,14 @@ def comparison_asked(question: Question, context: Context, knowledge: Knowledge)
             return compare(same[0], same[1])
     if not question.subjects:
         pair = context.pair(knowledge)
-        return compare(*pair) if pair else None
+        return compare(*pair) if pair else _earlier(question, context)
     return with_the_talk(question.subjects[0], question, context, knowledge)
+
+
+def _earlier(question: Question, context: Context) -> AnswerId | None:
+    """Return the last comparison of the talk when "those two" are asked about, else None."""
+    last = context.last_of("compare") if compares_the_last_two(question.text) else None
+    return compare(*last.parts) if last else None
 
 
 def with_the_talk(subject: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId:

@@ -71,7 +71,8 @@ class Context:
             same = [name for name in self.subjects if name in names]
             if self.subjects and self.subjects[-1] in names and len(same) > 1:
                 both = same[-2:]
-                first, second = self.listed if set(self.listed) == set(both) else both
+                beside = len(self.listed) == 2 and same[-1] in self.listed and set(self.listed) <= set(same)  # noqa: PLR2004 - a pair
+                first, second = self.listed if beside else both
                 return first, second
         return None
 
@@ -100,18 +101,28 @@ class Context:
         if answer.kind in ("smalltalk", "out_of_scope"):
             return replace(self, offered=offered)
         order = named or (self.subjects if answer.kind == "compare" else ())
-        subjects = tuple(sorted(subjects_of(answer), key=lambda name: _place(name, order)))
+        # What a topic was asked of stays what the talk is about: "would they pay for my pmp".
+        about = named if answer.kind == "topic" else subjects_of(answer)
+        subjects = tuple(sorted(about, key=lambda name: _place(name, order)))
         kept = [name for name in self.subjects if name not in subjects]
         return replace(
             self,
             subjects=(*kept, *subjects)[-_KEPT_SUBJECTS:],
-            listed=self._listed(subjects, named),
+            listed=self._goals(answer) or self._listed(subjects, named),
             answered=str(answer),
             aspect=aspect,
             offered=offered,
             unsure=0,
             history=(*(text for text in self.history if text != str(answer)), str(answer))[-_KEPT_ANSWERS:],
         )
+
+    def _goals(self, answer: AnswerId) -> tuple[str, ...]:
+        """Return the goals of this move and of the last if both begin at one role: they are the choice."""
+        last = self.last_id
+        if last is None or {answer.kind, last.kind} != {"transition"}:
+            return ()
+        (start, goal), (before, other) = answer.parts, last.parts
+        return (other, goal) if start == before and goal != other else ()
 
     def _listed(self, subjects: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
         """Return what stands side by side after an answer about ``subjects``."""

@@ -6,7 +6,7 @@ import re
 
 from bot.answer_id import AnswerId
 from bot.knowledge.base import Knowledge
-from bot.understanding.aspects import ASPECTS, about, kind_of_aspect
+from bot.understanding.aspects import ASPECTS, DEFAULT_ROLE, about, kind_of_aspect
 from bot.understanding.context import Context
 from bot.understanding.question import Question
 from bot.understanding.topics import last_topic
@@ -51,8 +51,13 @@ def topic_of_talk(question: Question, context: Context, knowledge: Knowledge) ->
     if near or asks_time or first in topic.covers:
         return last
     if first in ASPECTS and first != "overview" and kind_of_aspect(first) != "credential":
-        return about(topic.about, first, knowledge) if topic.about else last
+        return about(_role_meant(topic.about, context, knowledge), first, knowledge) if topic.about else last
     return None
+
+
+def _role_meant(role: str, context: Context, knowledge: Knowledge) -> str:
+    """Return the role of a topic, or for any project manager the one that the talk was about."""
+    return (context.newest(knowledge.roles) or role) if role == DEFAULT_ROLE else role
 
 
 def _first_question(question: Question) -> tuple[str, float]:

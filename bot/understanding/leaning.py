@@ -10,6 +10,7 @@ from bot.understanding.aspects import ASPECTS, about, aspect_of
 from bot.understanding.bare import bare_answer, is_bare, is_loosely_bare
 from bot.understanding.context import Context
 from bot.understanding.corrections import corrected_comparison, turned_move
+from bot.understanding.levels import only_a_level
 from bot.understanding.mention import Mention
 from bot.understanding.moves import from_there
 from bot.understanding.pointing import only_points, pointed, points_at_all
@@ -35,6 +36,9 @@ def explained_by_talk(
     aspect = aspect_returned_to(question.text)
     if aspect is not None and len(question.subjects) == 1:
         return _about_named(about(question.subjects[0], aspect, knowledge), "back to that", question.subjects)
+    if only_a_level(question, context):
+        last = context.answered or ""
+        return settled(AnswerId.parse(last), 1.0, "another level of the same", question, context)
     start = from_there(question, context)
     if start is not None:
         return settled(start, 1.0, "from there to what the talk is about", question, context)
@@ -66,7 +70,8 @@ def _names_alone(
         return None
     corrected = corrected_comparison(question, spoken, context)
     if corrected is not None and knowledge.can_answer(corrected):
-        return _about_named(corrected, "one of two corrected", corrected.parts)
+        named = (*(name for name in corrected.parts if name not in question.subjects), *question.subjects)
+        return _about_named(corrected, "one of two corrected", named)
     if is_return(question.text):
         context = replace(context, answered=None, aspect=None)
     answer = bare_answer(question, context, knowledge)

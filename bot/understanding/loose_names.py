@@ -29,6 +29,7 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 _RETURN = re.compile(r"\bback to (?:the |that )?$", re.IGNORECASE)
+_FROM = re.compile(r"^\W*(?:\w+\W+){0,4}from (?:an? |being an? )?$", re.IGNORECASE)
 # Words after a loose name that show it to be no role: "move to delivery on time", "to product development".
 _QUALIFIES = re.compile(
     r"^ (?!projects?\b|side\b|work\b|management\b|instead\b|role|job|level|for\b|or\b|and\b|in\b|at\b)\w",
@@ -78,6 +79,7 @@ class LooseNames:
             if (
                 (target[0] == kind and self._is_all(word, words))
                 or (target[0] == kind and _RETURN.search(text[: word.start()]))
+                or (target[0] == kind == "role" and _is_start(word, text))
                 or _has_head(word, text, target[0])
                 or self._is_joined(word, text, mentions, target[0])
                 or (target[0] == "role" and _is_goal(word, text, mentions, target[1]))
@@ -110,6 +112,11 @@ def _is_goal(word: re.Match[str], text: str, mentions: tuple[Mention, ...], slug
     roles = [mention.name for mention in mentions if mention.kind == "role"]
     named = len(roles) == 1 and roles[0] != slug
     return named and bool(_TOWARDS.search(text[: word.start()])) and not _QUALIFIES.match(text[word.end() :])
+
+
+def _is_start(word: re.Match[str], text: str) -> bool:
+    """Tell whether a text ends with where somebody comes from: "possible from admin?"."""
+    return _FROM.search(text[: word.start()]) is not None and not _WORD.search(text[word.end() :])
 
 
 def _covered(word: re.Match[str], mentions: tuple[Mention, ...]) -> bool:

@@ -17,7 +17,7 @@ _FIELD = re.compile(r"\b(?:to|into|in|towards)\s+project\s+management\b", re.IGN
 _FROM_TO = re.compile(r"\bfrom the (?:first|former|second|latter|last)\b.* to the\b", re.IGNORECASE)
 _FROM_THERE = re.compile(r"\bfrom (?:it|there|that|this)\b|\binstead\b", re.IGNORECASE)
 _FROM_END = re.compile(r"^\W*(?:\w+\W+){0,4}(?:from|coming from|as)(?: a| an| being a| my)? $", re.IGNORECASE)
-_WHERE = re.compile(r"\b(?:where|what|next|which)\b", re.IGNORECASE)
+_NO_MOVE = re.compile(r"\b(?:where|what|next|which|differ\w*|apart|far|away|tell)\b", re.IGNORECASE)
 _MOVING = re.compile(
     r"\b(?:becom\w*|becam\w*|turn(?:ed|ing)?|mov(?:e|ed|ing)|switch\w*|transition\w*|transform\w*|progress\w*"
     r"|promot\w*|jump|shift|end up|grow|get(?:ting)? (?:in)?to|go(?:ing)? (?:from|to|into|back)|from .+ to)\b"
@@ -53,7 +53,7 @@ def from_there(question: Question, context: Context) -> AnswerId | None:
         return None
     goal = last.parts[0] if last.kind == "role" else last.parts[1]
     before, after = question.text[: start.start], question.text[start.end :]
-    asks = _FROM_END.search(before) and not after.strip(" ?.!") and not _WHERE.search(before)
+    asks = _FROM_END.search(before) and not after.strip(" ?.!") and not _NO_MOVE.search(before)
     return AnswerId("transition", (start.name, goal)) if asks and goal != start.name else None
 
 
@@ -72,7 +72,7 @@ def move_asked(question: Question, context: Context, knowledge: Knowledge) -> An
     if len(question.roles) > 1:
         return AnswerId("transition", question.roles[:2])
     if question.roles:
-        return _move_with_one_end(question.roles[0], question, context)
+        return _move_with_one_end(question.roles[0], question, context, knowledge)
     pointed_at = move_pointed_at(question, context, knowledge)
     if pointed_at is not None:
         return pointed_at
@@ -81,12 +81,12 @@ def move_asked(question: Question, context: Context, knowledge: Knowledge) -> An
     return _move_of_talk(context) or AnswerId("topic", ("career_change",))
 
 
-def _move_with_one_end(role: str, question: Question, context: Context) -> AnswerId:
+def _move_with_one_end(role: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId:
     """Return what is asked of a move of which ``role`` is named alone."""
     starts, goal = question.named("from") is not None, _goal(question)
     if question.profession:
         return AnswerId("transition", (OUTSIDE, role))
-    before = _start_in_talk(question, context)
+    before = _start_in_talk(question, context, knowledge)
     before = before or context.person.role
     wanted = goal or (None if starts else role)
     if wanted == role and before is not None and before != role:
@@ -109,14 +109,18 @@ def _comes_from_outside(question: Question) -> bool:
     return any(short or mention.direction == "from" for mention in professions)
 
 
-def _start_in_talk(question: Question, context: Context) -> str | None:
+def _start_in_talk(question: Question, context: Context, knowledge: Knowledge) -> str | None:
     """Return where a move begins whose start is not named: where the last move began, or "there"."""
     last = context.last_id
     if last is None:
         return None
     if last.kind == "transition" and last.parts[0] != OUTSIDE:
         return last.parts[0]
-    return last.parts[0] if last.kind == "role" and _FROM_THERE.search(question.text) else None
+    if not _FROM_THERE.search(question.text):
+        return None
+    if last.kind == "topic":
+        return context.newest(knowledge.roles)
+    return last.parts[0] if last.kind == "role" else None
 
 
 def _move_of_talk(context: Context) -> AnswerId | None:

@@ -27,6 +27,8 @@ SETS = (
     "third_dialogues.jsonl",
     "fourth_questions.jsonl",
     "fourth_dialogues.jsonl",
+    "fifth_questions.jsonl",
+    "fifth_dialogues.jsonl",
     "sample_questions.jsonl",
     "sample_dialogues.jsonl",
 )

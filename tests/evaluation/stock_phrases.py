@@ -10,6 +10,7 @@ TRAINED_TOO = frozenset(
     (
         "am i talking to a real person",
         "are you a bot",
+        "are you chatgpt",
         "are you sure about that",
         "bye for now",
         "can i take the pmp at home",
@@ -55,6 +56,9 @@ TRAINED_TOO = frozenset(
 )
 ASKED_TWICE = frozenset(
     (
+        "what a load of rubbish you talk",
+        "drop table users",
+        "प र ज क ट म न जर क स बन",
         "what does a project administrator actually do all day",
         "chartered project professional how do i get there",
         "how many story points should a login page be",

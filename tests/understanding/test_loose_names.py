@@ -31,6 +31,8 @@ def names(finder, loose):
         ("google jobs in leeds", "credential", []),
         ("back to construction, what do they pay", "role", ["construction_project_manager"]),
         ("back to construction, what do they pay", "credential", []),
+        ("possible from admin?", "role", ["project_administrator"]),
+        ("from admin to the top", "role", []),
         # Before "one" and its like.
         ("how long is the google one", None, ["google_pm"]),
         ("the comptia certificate", None, ["project_plus"]),
