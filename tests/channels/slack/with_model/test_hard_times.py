@@ -11,16 +11,18 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.service.running import Service, ServiceError
+from bot.service.running import ServiceError
 from bot.settings import ROOT
 from tests.channels.slack.fake import FakeSlack
 from tests.channels.slack.people import Sent
+from tests.channels.slack.serving import fake_slack
 from tests.channels.slack.trouble import Trouble
 from tests.channels.slack.with_model.real import (
-    fake_in_a_thread,
+    in_a_thread,
     kill_all,
     service_for,
 )
+from tests.channels.slack.with_model.staged import Staged
 
 TOKENS = re.compile(rb"xox[abpers]-[\w-]+|xapp-[\w-]+")
 
@@ -40,9 +42,7 @@ async def test_a_burst_of_first_messages_is_acknowledged_in_time(
     assert sorted(post["channel"] for post in fake.posts()) == sorted(f"C{count}N{n}" for n in range(count))
 
 
-async def test_no_token_is_in_logs_store_or_repository(
-    service: Service, slack: Sent, fake: FakeSlack
-) -> None:
+async def test_no_token_is_in_logs_store_or_repository(service: Staged, slack: Sent, fake: FakeSlack) -> None:
     fake.trouble("chat.postMessage", Trouble())
     await slack.mention("what does the PMP cost?", channel="C2")
     await fake.wait("chat.postMessage")
@@ -57,7 +57,7 @@ async def test_no_token_is_in_logs_store_or_repository(
 
 async def test_what_was_acknowledged_is_answered_once_after_a_crash(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'waymark.db'}"
-    with fake_in_a_thread() as fake:
+    with in_a_thread(fake_slack) as fake:
         service = service_for(fake, url)
         service.start()
         fake.trouble("assistant.threads.setStatus", Trouble(delay=1.9, passes=True))

@@ -8,7 +8,6 @@ import re
 import sqlite3
 from typing import Any
 
-from bot.service.running import Service
 from tests.channels.slack.buttons import buttons, thumb
 from tests.channels.slack.fake import FakeSlack
 from tests.channels.slack.people import Sent, command, mention, said
@@ -18,6 +17,7 @@ from tests.channels.slack.with_model.real import (
     messages,
     rows,
 )
+from tests.channels.slack.with_model.staged import Staged
 
 
 async def test_mention_answer_and_button(slack: Sent, fake: FakeSlack) -> None:
@@ -95,7 +95,7 @@ async def test_a_guided_talk_by_buttons(slack: Sent, fake: FakeSlack) -> None:
     assert len({post["thread_ts"] for post in fake.posts()}) == 1
 
 
-async def test_a_saved_talk_goes_on_in_slack(slack: Sent, fake: FakeSlack, service: Service) -> None:
+async def test_a_saved_talk_goes_on_in_slack(slack: Sent, fake: FakeSlack, service: Staged) -> None:
     async def web(path: str, token: str = "", **body: Any) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         reply = await slack.http.post(f"{service.url}/chat/api/{path}", json=body, headers=headers)
@@ -111,7 +111,7 @@ async def test_a_saved_talk_goes_on_in_slack(slack: Sent, fake: FakeSlack, servi
     assert "PMO analyst" in call.given["text"]
 
 
-async def test_the_home_tab_and_forgetting(slack: Sent, fake: FakeSlack, service: Service) -> None:
+async def test_the_home_tab_and_forgetting(slack: Sent, fake: FakeSlack, service: Staged) -> None:
     event = await slack.direct("i am a pmo analyst with a bachelor's degree", user="U77", channel="D77")
     await fake.wait("chat.postMessage")
     await slack.event(opened("home", "U77"))
@@ -126,7 +126,7 @@ async def test_the_home_tab_and_forgetting(slack: Sent, fake: FakeSlack, service
     assert rows(service, f"slack:T1:D77:{event['ts']}") == 0
 
 
-async def test_a_vote_is_stored_with_its_talk(slack: Sent, fake: FakeSlack, service: Service) -> None:
+async def test_a_vote_is_stored_with_its_talk(slack: Sent, fake: FakeSlack, service: Staged) -> None:
     event = await slack.mention("what does the PMP cost?")
     await fake.wait("chat.postMessage")
     await slack.form({"payload": json.dumps(thumb(fake, messages(fake)[0], "positive_button"))})
