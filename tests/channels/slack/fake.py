@@ -27,6 +27,7 @@ class FakeSlack:
 
     def __init__(self) -> None:
         self.url = ""
+        self.loop = asyncio.get_running_loop()
         self.calls: list[Call] = []
         self.refused: list[str] = []
         self.troubles: dict[str, deque[Trouble]] = defaultdict(deque)
