@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sqlite3
 import threading
@@ -17,6 +18,7 @@ from bot.service.running import Service
 from tests.channels.slack.fake import SECRET, TOKEN, FakeSlack
 
 T = TypeVar("T")
+TOKENS = re.compile(rb"xox[abpers]-[\w-]+|xapp-[\w-]+")
 
 
 class Kept(Protocol):
