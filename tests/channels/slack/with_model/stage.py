@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
 import aiohttp
@@ -29,13 +30,14 @@ class Heard:
 
 @dataclass(frozen=True)
 class Part:
-    """What the stage plays for one turn, after ``delay`` seconds.
+    """What the stage plays for one turn, after ``delay`` seconds and not before ``until`` is set.
 
     ``says`` are the arguments of ``dispatcher.utter_message``; with ``fails`` the action breaks with that text;
     with neither the real action answers.
     """
 
     delay: float = 0.0
+    until: Event | None = None
     says: dict[str, Any] | None = None
     fails: str = ""
 
@@ -63,6 +65,8 @@ class Stage:
         self.heard.append(heard)
         part = self.parts.popleft() if self.parts else Part()
         await asyncio.sleep(part.delay)
+        while part.until and not part.until.is_set():
+            await asyncio.sleep(0.02)
         if part.fails:
             return web.json_response({"error": part.fails, "action_name": call["next_action"]}, status=500)
         if part.says is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from threading import Event
 from typing import Any
 
 import pytest
@@ -106,11 +107,13 @@ async def test_the_same_event_over_socket_mode_and_http_is_answered_once(
 ) -> None:
     """Check 15; the envelope is acknowledged before the action has answered."""
     envelope = mention("what does the PMP cost?", channel="C15")
-    stage.play(Part(delay=1))
+    acknowledged = Event()
+    stage.play(Part(until=acknowledged))
     if first == "http":
         await slack.event(envelope)
     assert await deliver(fake, "events_api", envelope, f"e-{number()}") < 3
     assert fake.posts() == []
+    acknowledged.set()
     await slack.event(envelope)
     await fake.wait("chat.postMessage")
     await fake.silence()
