@@ -11,6 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.channels.slack import texts
 from bot.service.running import ServiceError
 from bot.settings import ROOT
 from tests.channels.slack.fake import FakeSlack
@@ -47,8 +48,8 @@ async def test_a_slow_action_delays_no_acknowledgement(slack: Sent, fake: FakeSl
 async def test_a_burst_of_first_messages_is_acknowledged_in_time(
     slack: Sent, fake: FakeSlack, count: int, record_property: Any
 ) -> None:
-    asked = ("can PMO become PM?", "what does the PMP cost?", "scrum master salary uk", "do i need a degree")
     """Check 10."""
+    asked = ("can PMO become PM?", "what does the PMP cost?", "scrum master salary uk", "do i need a degree")
     burst = (slack.mention(asked[n % 4], channel=f"C{count}N{n}", user=f"U{n}") for n in range(count))
     await asyncio.gather(*burst)
     record_property("slowest", slack.slowest)
@@ -59,7 +60,37 @@ async def test_a_burst_of_first_messages_is_acknowledged_in_time(
     assert sorted(post["channel"] for post in fake.posts()) == sorted(f"C{count}N{n}" for n in range(count))
 
 
+async def test_too_many_requests_are_repeated_when_slack_says_and_delivered_once(
+    slack: Sent, fake: FakeSlack
+) -> None:
+    """Check 11."""
+    fake.trouble("chat.postMessage", Trouble.too_many(1))
+    await slack.mention("what does the PMP cost?", channel="C11")
+    (call,) = await fake.wait("chat.postMessage")
+    first, second = (tried.at for tried in fake.calls if tried.method == "chat.postMessage")
+    assert second - first >= 1
+    assert "PMP" in call.given["text"]
+    await fake.silence()
+    assert len(fake.posts()) == 1
+
+
+async def test_an_error_of_slacks_or_of_the_action_becomes_one_plain_sentence(
+    slack: Sent, fake: FakeSlack, stage: Stage, service: Staged
+) -> None:
+    """Check 11."""
+    fake.trouble("chat.postMessage", Trouble())
+    await slack.mention("what does the PMP cost?", channel="C11")
+    await fake.wait("chat.postMessage")
+    stage.play(Part(fails="RuntimeError: the secret of zanzibar"))
+    await slack.mention("scrum master salary uk", channel="C11")
+    await fake.wait("chat.postMessage", 2)
+    await fake.silence()
+    assert [post["text"] for post in fake.posts()] == [texts.FAILED] * 2
+    assert b"zanzibar" not in service.log.read_bytes()
+
+
 async def test_no_token_is_in_logs_store_or_repository(service: Staged, slack: Sent, fake: FakeSlack) -> None:
+    """Check 19. The tests' own tokens have not the shape of Slack's."""
     fake.trouble("chat.postMessage", Trouble())
     await slack.mention("what does the PMP cost?", channel="C2")
     await fake.wait("chat.postMessage")
