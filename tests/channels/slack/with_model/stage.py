@@ -32,14 +32,14 @@ class Heard:
 class Part:
     """What the stage plays for one turn, after ``delay`` seconds and not before ``until`` is set.
 
-    ``says`` are the arguments of ``dispatcher.utter_message``; with ``fails`` the action breaks with that text;
-    with neither the real action answers.
+    ``says`` are the arguments of ``dispatcher.utter_message``. Otherwise the real action answers; with
+    ``breaks_at`` it breaks while it reads the message, with an error whose text quotes that word.
     """
 
     delay: float = 0.0
     until: Event | None = None
     says: dict[str, Any] | None = None
-    fails: str = ""
+    breaks_at: str = ""
 
 
 class Stage:
@@ -67,8 +67,8 @@ class Stage:
         await asyncio.sleep(part.delay)
         while part.until and not part.until.is_set():
             await asyncio.sleep(0.02)
-        if part.fails:
-            return web.json_response({"error": part.fails, "action_name": call["next_action"]}, status=500)
+        if part.breaks_at:
+            latest["entities"] = [{"entity": "role", "value": "pmo", "start": part.breaks_at}]
         if part.says is not None:
             dispatcher = CollectingDispatcher()
             dispatcher.utter_message(**part.says)
