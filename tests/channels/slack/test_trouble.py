@@ -81,7 +81,7 @@ async def test_a_file_that_cannot_be_uploaded_is_told(
     agent.script = saying(said("Here is the map.", picture=MAP))
     fake.trouble("files.getUploadURLExternal", Trouble())
     await slack.mention("map")
-    await fake.wait("chat.postMessage", 2, seconds=20)
+    await fake.wait("chat.postMessage", 2)
     assert [post["text"] for post in fake.posts()] == ["Here is the map.", texts.NO_FILE]
 
 

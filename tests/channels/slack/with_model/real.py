@@ -41,7 +41,7 @@ def in_a_thread(server: Callable[[], AbstractAsyncContextManager[T]]) -> Iterato
 
     with ThreadPoolExecutor(1) as pool:
         ended = pool.submit(lambda: asyncio.run(serve()))
-        wait((ready, ended), 10, FIRST_COMPLETED)
+        wait((ready, ended), 30, FIRST_COMPLETED)
         if ended.done():
             ended.result()
         try:

@@ -39,7 +39,7 @@ async def test_a_slow_action_delays_no_acknowledgement(slack: Sent, fake: FakeSl
     assert "our direct messages" in await reply.text()
     assert slack.slowest < 3
     assert [post["channel"] for post in fake.posts()] in ([], ["D10"])
-    await fake.wait("chat.postMessage", 3, seconds=20)
+    await fake.wait("chat.postMessage", 3)
     assert sorted(post["channel"] for post in fake.posts()) == ["C10", "D10", "D10"]
     assert "PMP" in fake.posts(channel="C10")[0]["text"]
 

@@ -25,7 +25,7 @@ async def test_the_tell_me_more_button(slack: Sent, fake: FakeSlack) -> None:
 
 async def test_the_map_comes_as_a_file(slack: Sent, fake: FakeSlack) -> None:
     await slack.direct("path from PMO analyst to COO")
-    await fake.wait("files.completeUploadExternal", seconds=20)
+    await fake.wait("files.completeUploadExternal")
     (asked,) = fake.made("files.getUploadURLExternal")
     assert "PMO analyst" in asked.given["alt_txt"]
 

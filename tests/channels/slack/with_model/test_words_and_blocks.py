@@ -133,7 +133,7 @@ async def test_slack_takes_all_blocks(slack: Sent, fake: FakeSlack) -> None:
     await slack.form({"payload": json.dumps(thumb(fake, cost, "negative_button"))})
     for method in ("chat.update", "chat.postEphemeral"):
         await fake.wait(method)
-    await fake.wait("files.completeUploadExternal", seconds=20)
+    await fake.wait("files.completeUploadExternal")
     made = [call.given for call in fake.calls if "blocks" in call.given]
     home = [call.given["view"]["blocks"] for call in fake.made("views.publish")]
     for blocks, surface in [*((given["blocks"], "message") for given in made), *((b, "home") for b in home)]:
