@@ -15,7 +15,8 @@ import aiohttp
 from tests.channels.slack.buttons import buttons
 from tests.channels.slack.fake import FakeSlack
 from tests.channels.slack.people import Sent
-from tests.channels.slack.with_model.real import fake_in_a_thread, service_for
+from tests.channels.slack.serving import fake_slack
+from tests.channels.slack.with_model.real import in_a_thread, service_for
 
 
 def shown(post: dict[str, Any]) -> str:
@@ -53,7 +54,7 @@ async def talk(sent: Sent, fake: FakeSlack) -> None:
 
 async def main() -> None:
     """Start everything, and end it."""
-    with fake_in_a_thread() as fake, service_for(fake, LOG_LEVEL="WARNING") as service:
+    with in_a_thread(fake_slack) as fake, service_for(fake, LOG_LEVEL="WARNING") as service:
         async with aiohttp.ClientSession() as http:
             await talk(Sent(http, service.url, fake), fake)
 

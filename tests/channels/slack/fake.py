@@ -27,6 +27,7 @@ class FakeSlack:
 
     def __init__(self) -> None:
         self.url = ""
+        self.loop = asyncio.get_running_loop()
         self.calls: list[Call] = []
         self.refused: list[str] = []
         self.troubles: dict[str, deque[Trouble]] = defaultdict(deque)
@@ -78,7 +79,7 @@ class FakeSlack:
         """Return the messages that were posted."""
         return [call.given for call in self.made("chat.postMessage", **wanted)]
 
-    async def wait(self, method: str, count: int = 1, seconds: float = 10, **wanted: Any) -> list[Call]:
+    async def wait(self, method: str, count: int = 1, seconds: float = 30, **wanted: Any) -> list[Call]:
         """Return the calls of ``method`` once there are ``count``; what is there when the time is over."""
         deadline = time.monotonic() + seconds
         while len(found := self.made(method, **wanted)) < count and time.monotonic() < deadline:

@@ -38,14 +38,8 @@ def after(seconds: float, script: Script) -> Script:
     return slow
 
 
-async def failing(text: str) -> Says:
-    """Fail as an action does, with a text that nobody should read."""
-    yield {"text": "never saved"}
-    raise RuntimeError(f"secret detail of {text}")
-
-
 SOURCE = SourceLine("Handbook", "PMI", "https://pmi.example/a?x=1&y=2", "2026-07-02", "2026-11-22")
 TABLE = Grid(("Point", "CAPM", "PMP"), (("For", "newcomers", "people who lead"), ("Fee", "", "USD 405")))
 MAP = Picture("/chat/map.png?theme=light&goal=project_manager", "/x", "Career map in words", "drawing")
 
-__all__ = ["MAP", "SOURCE", "TABLE", "Download", "after", "failing", "said", "saying"]
+__all__ = ["MAP", "SOURCE", "TABLE", "Download", "after", "said", "saying"]

@@ -18,50 +18,6 @@ def message(fake: FakeSlack, number: int = 0) -> dict[str, Any]:
     return list(fake.messages.values())[number]
 
 
-async def test_a_mention_gets_one_answer_in_its_thread_with_buttons(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    agent.script = saying(ANSWER)
-    event = await slack.mention("what does pmp cost")
-    await fake.wait("chat.postMessage")
-    await fake.silence(0.5)
-    (post,) = fake.posts()
-    assert post["thread_ts"] == event["ts"]
-    assert post["channel"] == "C1"
-    assert [block["type"] for block in post["blocks"]] == [
-        "markdown",
-        "actions",
-        "context",
-        "context_actions",
-    ]
-    assert post["text"] == "The PMP costs USD 405."
-    assert (post["unfurl_links"], post["unfurl_media"]) == (False, False)
-    assert slack.slowest < 3
-    assert agent.received == ["what does pmp cost"]
-
-
-async def test_the_status_comes_first_and_the_talk_is_slacks(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    channels = []
-
-    async def script(_text: str) -> Any:
-        tracker = await agent.tracker_store.retrieve("slack:T1:C1:1690000000.999999")
-        channels.append(tracker)
-        yield ANSWER
-
-    agent.script = script
-    event = await slack.mention("what does pmp cost")
-    await fake.wait("chat.postMessage")
-    assert fake.acted() == ["assistant.threads.setStatus", "chat.postMessage"]
-    status = fake.made("assistant.threads.setStatus")[0].given
-    assert (status["channel_id"], status["thread_ts"]) == ("C1", event["ts"])
-    tracker = await agent.tracker_store.retrieve(f"slack:T1:C1:{event['ts']}")
-    assert tracker is not None
-    assert tracker.get_latest_input_channel() == "slack"
-    assert channels == [None]
-
-
 async def test_a_press_closes_the_menu_and_is_answered_in_the_same_talk(
     slack: Sent, fake: FakeSlack, agent: ScriptedAgent
 ) -> None:
@@ -108,47 +64,6 @@ async def test_a_button_of_a_forgotten_talk_is_explained(
     await fake.wait("chat.postMessage", 3)
     assert fake.posts()[2]["text"] == texts.OLD_BUTTON
     assert len(agent.received) == 2
-
-
-async def test_a_link_button_and_unknown_ones_are_acknowledged(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    agent.script = saying(ANSWER)
-    await slack.mention("what does pmp cost")
-    await fake.wait("chat.postMessage")
-    post = {**message(fake)}
-    post["blocks"] = [
-        {
-            "type": "actions",
-            "block_id": "somewhere",
-            "elements": [
-                {
-                    "type": "button",
-                    "action_id": "link",
-                    "url": "https://example.org",
-                    "text": {"type": "plain_text", "text": "Go"},
-                }
-            ],
-        }
-    ]
-    assert (await slack.press(post)).status == 200
-    await fake.silence(0.3)
-    assert len(fake.posts()) == 1
-
-
-async def test_thumbs_are_stored_and_thanked_for(slack: Sent, fake: FakeSlack, agent: ScriptedAgent) -> None:
-    agent.script = saying(ANSWER)
-    await slack.mention("what does pmp cost")
-    await fake.wait("chat.postMessage")
-    post = message(fake)
-    reply = await slack.form({"payload": json.dumps(thumb(fake, post, "positive_button"))})
-    assert reply.status == 200
-    (thanks,) = await fake.wait("chat.postEphemeral")
-    assert thanks.given["text"] == texts.THANKS
-    assert (thanks.given["user"], thanks.given["thread_ts"]) == ("U1", post["thread_ts"])
-    assert votes(agent) == [
-        ("slack", f"slack:T1:C1:{post['thread_ts']}", "credential/pmp/overview", "up", None)
-    ]
 
 
 async def test_a_thumb_down_asks_why_and_the_reason_is_stored(

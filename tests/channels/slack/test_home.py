@@ -59,15 +59,6 @@ def words(view: dict[str, Any]) -> str:
     return json.dumps(view, ensure_ascii=False)
 
 
-async def test_opening_the_messages_brings_suggestions(slack: Sent, fake: FakeSlack) -> None:
-    assert (await slack.event(opened("messages"))).status == 200
-    (call,) = await fake.wait("assistant.threads.setSuggestedPrompts")
-    assert call.given["channel_id"] == "D1"
-    assert "thread_ts" not in call.given
-    assert 1 <= len(call.given["prompts"]) <= 4
-    assert fake.made("views.publish") == []
-
-
 async def test_opening_the_home_tab_shows_it_once_for_one_event(
     slack: Sent, fake: FakeSlack, knowledge: Knowledge
 ) -> None:

@@ -22,6 +22,7 @@ def faults(manifest: dict[str, Any]) -> list[str]:
 
 
 def test_slack_takes_the_manifest() -> None:
+    """Check 18."""
     Draft7Validator.check_schema(MANIFEST)
     assert faults(SHIPPED) == []
 
@@ -49,6 +50,13 @@ def test_for_socket_mode_the_marked_lines_go() -> None:
         (("display_information", "name"), "x" * 36),
         (("settings", "interactivity"), {"request_url": "https://HOST/slack/events"}),
         (("settings", "event_subscriptions", "request_url"), "http://HOST"),
+        (("settings", "event_subscriptions", "bot_events"), ["message.im", "message.im"]),
+        (("settings", "socket_mode"), False),
+        (("oauth_config", "scopes", "bot"), ["chat:write" * 6]),
+        (("oauth_config", "scopes", "bots"), ["chat:write"]),
+        (("display_information", "background_color"), "#12345"),
+        (("display_information", "long_description"), "too short"),
+        (("_metadata", "major_version"), 1),
     ],
 )
 def test_what_slack_refuses_is_found(path: tuple[Any, ...], value: object) -> None:

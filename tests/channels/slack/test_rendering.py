@@ -146,7 +146,7 @@ def test_an_answer_without_words_is_still_one(text: str) -> None:
 async def test_the_map_is_uploaded_with_its_words(slack: Sent, fake: FakeSlack, agent: ScriptedAgent) -> None:
     agent.script = saying(said("Here is the map.", picture=MAP))
     event = await slack.mention("map")
-    (done,) = await fake.wait("files.completeUploadExternal", seconds=20)
+    (done,) = await fake.wait("files.completeUploadExternal")
     (asked,) = fake.made("files.getUploadURLExternal")
     assert asked.given["alt_txt"] == "Career map in words"
     assert asked.given["filename"] == "career-map.png"
@@ -163,7 +163,7 @@ async def test_a_plan_is_uploaded_as_text_and_calendar(
     files = tuple({"title": f"Plan {kind}", "url": f"/chat/plan/{ticket}.{kind}"} for kind in ("md", "ics"))
     agent.script = saying(said("Your plan.", downloads=files))
     await slack.mention("plan")
-    await fake.wait("files.completeUploadExternal", 2, seconds=20)
+    await fake.wait("files.completeUploadExternal", 2)
     assert [call.given["filename"] for call in fake.made("files.getUploadURLExternal")] == [
         "waymark-plan.md",
         "waymark-plan.ics",

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 
 from bot.settings import Settings
-from tests.channels.service import ScriptedAgent, echo
+from tests.channels.service import ScriptedAgent
 from tests.channels.slack.buttons import press
 from tests.channels.slack.conftest import changed, working
 from tests.channels.slack.fake import APP_TOKEN, FakeSlack
 from tests.channels.slack.people import Sent, command, mention
-from tests.channels.slack.scripts import after, said, saying
+from tests.channels.slack.scripts import said, saying
+from tests.channels.slack.sockets import deliver
 
 
 @pytest.fixture
@@ -24,39 +23,6 @@ async def slack(settings: Settings, agent: ScriptedAgent, fake: FakeSlack) -> As
                 break
             await asyncio.sleep(0.05)
         yield sent
-
-
-async def deliver(fake: FakeSlack, kind: str, payload: dict[str, Any], name: str = "e-1") -> float:
-    """Send an envelope; return the seconds until it was acknowledged."""
-    started = time.monotonic()
-    fake.acknowledged.pop(name, None)
-    await fake.sockets[0].send_json(
-        {"type": kind, "envelope_id": name, "payload": payload, "accepts_response_payload": True}
-    )
-    while name not in fake.acknowledged and time.monotonic() < started + 5:
-        await asyncio.sleep(0.01)
-    assert name in fake.acknowledged
-    return time.monotonic() - started
-
-
-async def test_an_event_is_acknowledged_at_once_and_answered(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    agent.script = after(4, echo)
-    assert await deliver(fake, "events_api", mention("what does pmp cost")) < 3
-    (call,) = await fake.wait("chat.postMessage")
-    assert call.given["text"] == "You said: what does pmp cost"
-
-
-async def test_the_same_event_over_http_too_is_answered_once(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    envelope = mention("what does pmp cost")
-    await deliver(fake, "events_api", envelope)
-    await slack.event(envelope)
-    await deliver(fake, "events_api", envelope, "e-2")
-    await fake.silence()
-    assert agent.received == ["what does pmp cost"]
 
 
 async def test_buttons_and_commands_work(slack: Sent, fake: FakeSlack, agent: ScriptedAgent) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import json
 
 from tests.channels.service import ScriptedAgent, echo
@@ -18,13 +17,6 @@ async def test_a_thread_is_followed_without_a_new_mention(
     await fake.wait("chat.postMessage", 2)
     assert agent.received == ["what does pmp cost", "and capm?"]
     assert [post["thread_ts"] for post in fake.posts()] == [first["ts"]] * 2
-
-
-async def test_an_unknown_thread_is_not_followed(slack: Sent, fake: FakeSlack, agent: ScriptedAgent) -> None:
-    await slack.event(said("and capm?", thread_ts="1680000000.000100"))
-    await fake.silence(0.5)
-    assert agent.received == []
-    assert fake.posts() == []
 
 
 async def test_words_to_somebody_else_in_the_thread_are_left_alone(
@@ -128,25 +120,3 @@ async def test_the_shortcut_takes_somebodys_message_as_a_question(
     assert agent.received == ["what is a <PMO>?"]
     assert [post["channel"] for post in fake.posts()] == ["D1", "D1"]
     assert fake.posts()[0]["text"] == "You asked me: what is a &lt;PMO&gt;?"
-
-
-async def test_a_slow_action_delays_no_acknowledgement(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    agent.script = after(5, echo)
-    await slack.mention("slow")
-    await slack.command("slow too")
-    assert slack.slowest < 3
-    await fake.wait("chat.postMessage", 3)
-    assert sorted(agent.received) == ["slow", "slow too"]
-    assert len(fake.posts()) == 3
-
-
-async def test_many_at_once_are_all_acknowledged_in_time_and_answered(
-    slack: Sent, fake: FakeSlack, agent: ScriptedAgent
-) -> None:
-    await asyncio.gather(*(slack.mention(f"question {n}", channel=f"C{n}") for n in range(40)))
-    assert slack.slowest < 3
-    await fake.wait("chat.postMessage", 40, seconds=30)
-    assert len(fake.posts()) == 40
-    assert len(set(agent.received)) == 40

@@ -9,7 +9,6 @@ from tests.channels.service import ScriptedAgent
 from tests.channels.slack.block_limits import brackets
 from tests.channels.slack.fake import FakeSlack
 from tests.channels.slack.people import Sent
-from tests.channels.slack.scripts import saying
 
 
 @pytest.mark.parametrize(
@@ -63,15 +62,6 @@ async def test_typed_text_is_never_a_payload(
     await fake.wait("chat.postMessage", 4)
     assert len(agent.received) == 3
     assert not [received for received in agent.received if received.startswith("/")]
-
-
-async def test_the_answer_mentions_nobody(slack: Sent, fake: FakeSlack, agent: ScriptedAgent) -> None:
-    agent.script = saying({"text": "<!channel> <@U9> **bold** https://a.b/?x=1&y=2"})
-    await slack.mention("hello")
-    (call,) = await fake.wait("chat.postMessage")
-    said = "&lt;!channel&gt; &lt;@U9&gt; **bold** https://a.b/?x=1&y=2"
-    assert call.given["blocks"][0]["text"] == said
-    assert call.given["text"] == said.replace("**", "")
 
 
 async def test_what_should_not_be_stored_is_masked_before_anything_keeps_it(

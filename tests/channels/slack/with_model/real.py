@@ -4,54 +4,67 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from bot.service.running import Service
 from tests.channels.slack.fake import SECRET, TOKEN, FakeSlack
-from tests.channels.slack.serving import fake_slack
+
+T = TypeVar("T")
+TOKENS = re.compile(rb"xox[abpers]-[\w-]+|xapp-[\w-]+")
+
+
+class Kept(Protocol):
+    """A service whose database stands beside its log."""
+
+    log: Path
 
 
 @contextmanager
-def fake_in_a_thread() -> Iterator[FakeSlack]:
-    """Serve a fake that answers whatever the test is doing meanwhile."""
-    made: list[FakeSlack] = []
-    ready, over = threading.Event(), threading.Event()
+def in_a_thread(server: Callable[[], AbstractAsyncContextManager[T]]) -> Iterator[T]:
+    """Run ``server`` in an event loop of its own, so that it answers whatever the test does meanwhile."""
+    ready: Future[T] = Future()
+    over = threading.Event()
 
     async def serve() -> None:
-        async with fake_slack() as fake:
-            made.append(fake)
-            ready.set()
+        async with server() as running:
+            ready.set_result(running)
             while not over.is_set():
                 await asyncio.sleep(0.05)
 
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    assert ready.wait(10)
-    try:
-        yield made[0]
-    finally:
-        over.set()
-        thread.join(10)
+    with ThreadPoolExecutor(1) as pool:
+        ended = pool.submit(lambda: asyncio.run(serve()))
+        wait((ready, ended), 30, FIRST_COMPLETED)
+        if ended.done():
+            ended.result()
+        try:
+            yield ready.result(0)
+        finally:
+            over.set()
+
+
+def environment_for(fake: FakeSlack) -> dict[str, str]:
+    """Return the settings with which one workspace is served and the fake is taken for Slack."""
+    return {
+        "WAYMARK_SLACK_BOT_TOKEN": TOKEN,
+        "WAYMARK_SLACK_SIGNING_SECRET": SECRET,
+        "WAYMARK_SLACK_API_URL": f"{fake.url}/api/",
+        "LOG_LEVEL": "INFO",
+    }
 
 
 def service_for(
     fake: FakeSlack, database_url: str | None = None, port: int | None = None, **more: str
 ) -> Service:
     """Return a service that takes the fake for Slack."""
-    environment = {
-        "WAYMARK_SLACK_BOT_TOKEN": TOKEN,
-        "WAYMARK_SLACK_SIGNING_SECRET": SECRET,
-        "WAYMARK_SLACK_API_URL": f"{fake.url}/api/",
-        "LOG_LEVEL": "INFO",
-        **more,
-    }
-    return Service(port=port, database_url=database_url, environment=environment)
+    return Service(port=port, database_url=database_url, environment={**environment_for(fake), **more})
 
 
 def kill_all(service: Service) -> None:
@@ -73,11 +86,11 @@ def messages(fake: FakeSlack) -> list[dict[str, Any]]:
     return list(fake.messages.values())
 
 
-def database(service: Service) -> Path:
+def database(service: Kept) -> Path:
     return service.log.parent / "waymark.db"
 
 
-def rows(service: Service, conversation: str) -> int:
+def rows(service: Kept, conversation: str) -> int:
     with sqlite3.connect(database(service)) as connection:
         query = "SELECT count(*) FROM events WHERE sender_id = ?"
         return int(connection.execute(query, (conversation,)).fetchone()[0])
