@@ -47,6 +47,11 @@ class Settings:
     message_limit: int
     body_limit: int
     turn_seconds: int
+    talk_messages: int
+    address_messages: int
+    address_talks: int
+    address_requests: int
+    proxies: int
     slack_bot_token: str | None
     slack_signing_secret: str | None
     slack_app_token: str | None

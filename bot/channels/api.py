@@ -16,6 +16,7 @@ from bot.channels.errors import RETRY_SECONDS, ChatError, answer, dumps
 from bot.channels.feedback import Feedback
 from bot.channels.health import Health
 from bot.channels.incoming import OnNewMessage, hand_over, user_message
+from bot.channels.limiting import Limits
 from bot.channels.messages import Collector, Message, empty_reply, long_reply
 from bot.channels.tokens import Tokens, new_conversation
 from bot.channels.turns import Turns
@@ -31,6 +32,7 @@ class ChatApi:
 
     def __init__(self, settings: Settings, on_new_message: OnNewMessage) -> None:
         self._settings = settings
+        self.limits = Limits(settings)
         self._on_new_message = on_new_message
         self._tokens = Tokens(secret_of(settings), settings.token_days)
         self._turns = Turns(settings.turn_seconds)
@@ -47,6 +49,7 @@ class ChatApi:
     async def send(self, request: Request) -> HTTPResponse | None:
         """Take a message; answer with the bot's, all at once or as server-sent events."""
         conversation = self._conversation(request)
+        await self.limits.message(conversation)
         ask = guard.read_ask(await guard.read_body(request, self._settings.body_limit))
         messages = self._messages(request, conversation, ask)
         if EVENT_STREAM in request.headers.getone("accept", ""):
