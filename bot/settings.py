@@ -39,6 +39,9 @@ class Settings:
     host: str
     port: int
     action_port: int
+    action_host: str
+    action_url: str | None
+    action_secret: str | None
     var_dir: Path
     database_url: str
     token_secret: str | None

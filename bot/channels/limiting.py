@@ -72,7 +72,7 @@ class Limits:
             raise ChatError("too_fast", seconds=seconds, wait=spoken(seconds))
 
     async def _wait(self, limit: RateLimitItem, key: str) -> int:
-        """Count; return 0, or after how many seconds there is room. A Redis that fails is counted for here."""
+        """Count; return 0, or after how many seconds there is room. This process counts when Redis fails."""
         if self._shared is not None:
             try:
                 return await asyncio.to_thread(_hit, self._shared, limit, key)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
+from bot.secret import action_key
+from bot.service.health import base_url
 from bot.settings import ROOT, Settings
 
 LOOPBACK = "127.0.0.1"
@@ -42,14 +45,23 @@ def tool_environment() -> dict[str, str]:
 
 
 def service_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment of the service's processes: the tools' one and what ``endpoints.yml`` names."""
+    """Return the environment of the service's processes: the tools' one and what ``endpoints.yml`` names.
+
+    Raises as :func:`bot.secret.secret_of`.
+    """
     return {
         **tool_environment(),
-        "WAYMARK_ACTION_URL": f"http://{LOOPBACK}:{settings.action_port}/webhook",
+        "WAYMARK_ACTION_WEBHOOK": urljoin(action_address(settings), "webhook"),
+        "WAYMARK_ACTION_KEY": action_key(settings),
         "WAYMARK_DATABASE_URL": settings.database_url,
         "WAYMARK_PORT": str(settings.port),
         "WAYMARK_ACTION_PORT": str(settings.action_port),
     }
+
+
+def action_address(settings: Settings) -> str:
+    """Return the address at which the chat reaches the action server, with a slash at its end."""
+    return settings.action_url or f"{base_url(settings.action_host, settings.action_port)}/"
 
 
 def rasa(*arguments: str) -> list[str]:
