@@ -50,6 +50,7 @@ class Settings:
     message_limit: int
     body_limit: int
     turn_seconds: int
+    turns_waiting: int
     talk_messages: int
     address_messages: int
     address_talks: int

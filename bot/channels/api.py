@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError  # type: ignore[import-untyped]
 
 from bot.channels import guard, talk
+from bot.channels.admission import Admission
 from bot.channels.errors import RETRY_SECONDS, ChatError, answer, dumps
 from bot.channels.feedback import Feedback
 from bot.channels.health import Health
@@ -36,6 +37,7 @@ class ChatApi:
         self._on_new_message = on_new_message
         self._tokens = Tokens(secret_of(settings), settings.token_days)
         self._turns = Turns(settings.turn_seconds)
+        self._admission = Admission(settings.turns_waiting)
         self._feedback = Feedback(settings.database_url)
         self._health = Health(settings.action_port)
 
@@ -112,7 +114,7 @@ class ChatApi:
             message = await user_message(guard.Ask(text, ask.payload), collector, conversation, CHANNEL)
             await hand_over(self._on_new_message, message, collector, partial(self._forget, agent))
 
-        async for message in self._turns.run(conversation, work):
+        async for message in self._turns.run(conversation, self._admission.admit(work)):
             yield message
 
 

@@ -30,6 +30,7 @@ _KINDS: dict[str, tuple[int, str]] = {
     "method_not_allowed": (405, texts.METHOD_NOT_ALLOWED),
     "too_large": (413, texts.TOO_LARGE),
     "too_fast": (429, texts.TOO_FAST),
+    "busy": (429, texts.BUSY),
     "internal": (500, texts.INTERNAL),
     "not_forgettable": (501, texts.NOT_FORGETTABLE),
     "unavailable": (503, texts.UNAVAILABLE),
