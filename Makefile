@@ -58,12 +58,14 @@ evaluate: $(READY) ## Measure answers on labelled sets: make evaluate SET="a.jso
 	@test -n "$(SET)$(ARGS)" || { echo 'Name the labelled set: make evaluate SET=file.jsonl' >&2; exit 2; }
 	@$(PYTHON) -m bot.nlu.evaluate $(SET) $(ARGS)
 
-bench: $(READY) ## Measure training and reading on one core: make bench ARGS="--stock --quick"
-	@$(PYTHON) -m benchmarks.nlu $(ARGS)
+bench: $(READY) ## Measure it beside the bot of `rasa init`: make bench ARGS="--quick" or "--only stages"
+	@$(PYTHON) -m bot.service web
+	@$(PYTHON) -m benchmarks $(ARGS)
 
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock
 	@uv export --quiet --frozen --all-groups --no-emit-local --no-header --output-file requirements.lock
+	@uv export --quiet --frozen --no-default-groups --no-emit-local --no-header --output-file deploy/requirements.lock
 	@uv lock --project benchmarks/stock
 	@uv export --quiet --project benchmarks/stock --frozen --no-header --output-file benchmarks/stock/requirements.lock
 

@@ -1,8 +1,8 @@
 """Who may start a turn: so many at once, so many more who wait, and to the next one an honest "busy".
 
 Rasa serves from one event loop. Without a bound every turn that comes is begun, all of them become slower,
-and in the end all fail together. With it those who are in are answered in the order in which they came, and the
-others are told at once when to come again.
+and in the end all fail together. With it those who are in are answered in the order in which they came, and
+the others are told at once when to come again.
 """
 
 from __future__ import annotations
