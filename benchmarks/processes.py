@@ -78,6 +78,7 @@ class Processes:
         for process in left:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
+        psutil.wait_procs(left, timeout=1)
         for process in self._running:
             process.wait()
         self._at_end()
