@@ -31,9 +31,10 @@ shell: $(READY) ## Talk to Waymark in this terminal
 train: $(READY) ## Train the model if it is out of date
 	@$(PYTHON) -m bot.service train
 
-check: $(READY) ## Check the knowledge (a review that is due only warns), and the data with Rasa
+check: $(READY) ## Check the knowledge (a review that is due only warns), the data with Rasa, and deploy/
 	@tools/timed.sh knowledge $(PYTHON) -m bot.knowledge check
 	@tools/timed.sh data $(PYTHON) -m bot.service validate
+	@tools/timed.sh deploy tools/check_deploy.sh
 
 lint: $(READY) ## Check format, style and types
 	@tools/timed.sh format $(PYTHON) -m ruff format --check .
@@ -68,6 +69,8 @@ lock: ## Resolve the dependencies again after a change of pyproject.toml (needs 
 	@uv export --quiet --frozen --no-default-groups --no-emit-local --no-header --output-file deploy/requirements.lock
 	@uv lock --project benchmarks/stock
 	@uv export --quiet --project benchmarks/stock --frozen --no-header --output-file benchmarks/stock/requirements.lock
+	@uv lock --project deploy/lint
+	@uv export --quiet --project deploy/lint --frozen --no-header --output-file deploy/lint/requirements.lock
 
 clean: ## Remove the environment, models and caches; conversations in var/ stay
 	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models packages/*/build packages/*/src/*.egg-info
