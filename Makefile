@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run shell train check test unit lint format evaluate bench browser lock clean
+.PHONY: help setup run shell train check test unit lint format evaluate bench load browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -63,12 +63,18 @@ bench: $(READY) ## Measure it beside the bot of `rasa init`: make bench ARGS="--
 	@$(PYTHON) -m bot.service web
 	@$(PYTHON) -m benchmarks $(ARGS)
 
+load: $(READY) ## Send people to it, by locust: make load ARGS="--users 1 10 50 200 --seconds 60"
+	@$(PYTHON) -m bot.service web
+	@$(PYTHON) -m benchmarks.load $(ARGS)
+
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock
 	@uv export --quiet --frozen --all-groups --no-emit-local --no-header --output-file requirements.lock
 	@uv export --quiet --frozen --no-default-groups --no-emit-local --no-header --output-file deploy/requirements.lock
 	@uv lock --project benchmarks/stock
 	@uv export --quiet --project benchmarks/stock --frozen --no-header --output-file benchmarks/stock/requirements.lock
+	@uv lock --project benchmarks/load
+	@uv export --quiet --project benchmarks/load --frozen --no-header --output-file benchmarks/load/requirements.lock
 	@uv lock --project deploy/lint
 	@uv export --quiet --project deploy/lint --frozen --no-header --output-file deploy/lint/requirements.lock
 

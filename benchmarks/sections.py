@@ -144,6 +144,32 @@ def _disk() -> str:
     return said + "\n\n" + table(("environment", "packages", "MB"), rows) if rows else ""
 
 
+def _load() -> str:
+    result = kept("load")
+    rows = [
+        (
+            users,
+            *(number(seen[key]) for key in ("requests", "turns", "p50", "p95", "p99")),
+            str(seen["failed"]),
+            f"{seen['busy']:,}" + (f" (p95 {number(seen['busy_p95'])} ms)" if seen["busy"] else ""),
+            number(seen["processor"]),
+            number(seen["memory"]),
+        )
+        for users, seen in result.get("crowds", {}).items()
+    ]
+    head = (
+        *("people", "requests/s", "turns/s", "p50, ms", "p95, ms", "p99, ms", "failed", "told to come later"),
+        *("cores in use", "memory (PSS), MB"),
+    )
+    said = (
+        f"`make load`, {result.get('seconds')} s each: people who think one to four seconds between two "
+        "messages, ask, press buttons, go through a check, look back, vote, and begin anew. Beyond what it can "
+        "take, the chat says at once that it is busy, and when to come again (429 with Retry-After); they do, up "
+        "to three times."
+    )
+    return said + "\n\n" + table(head, rows) if rows else ""
+
+
 def _bots(part: str) -> dict[str, Mapping[str, Any]]:
     found = kept(part)
     return {bot: found[bot] for bot in NAMES if bot in found}
@@ -154,6 +180,7 @@ SECTIONS = {
     "Start": _start,
     "A turn": _turn,
     "Many at once": _throughput,
+    "Load": _load,
     "Long talks": _length,
     "Training and reading": _training,
     "Ten times as much": _tenfold,

@@ -28,3 +28,20 @@ STOCK = (
     "no not really",
     "are you a human or a machine",
 )
+# What people ask of the crowd of `make load`, and what needs an answer before it.
+ASKING = (
+    *(WAYMARK[0], WAYMARK[2], WAYMARK[4], WAYMARK[6], WAYMARK[8]),
+    "what is a project planner paid in germany",
+    "does a delivery manager need to code",
+    "how do i grow from coordinator into a manager",
+    "what should my first certificate be",
+    "show me the map of careers",
+)
+FOLLOWING = (
+    "and what would that cost me",
+    "tell me a bit more",
+    "how long would it take",
+    "and for somebody without a degree",
+)
+# An eligibility check from its beginning to its verdict.
+CHECK = ("could i sit the pmp as i am now", "a bachelor", "five years", "forty hours of classes")
