@@ -163,9 +163,9 @@ def _load() -> str:
     )
     said = (
         f"`make load`, {result.get('seconds')} s each: people who think one to four seconds between two "
-        "messages, ask, press buttons, go through a check, look back, vote, and begin anew. Beyond what it can "
-        "take, the chat says at once that it is busy, and when to come again (429 with Retry-After); they do, up "
-        "to three times."
+        "messages, ask, press buttons, go through a check, look back, vote, and begin anew. Beyond what it "
+        "can take, the chat says at once that it is busy, and when to come again (429 with Retry-After); "
+        "they do, up to three times."
     )
     return said + "\n\n" + table(head, rows) if rows else ""
 
