@@ -24,6 +24,10 @@ _FIXED = {
     "PYTHONUNBUFFERED": "1",
     # One pool of memory: maps are drawn in a thread, and a pool of its own would keep the 70 MB it takes.
     "MALLOC_ARENA_MAX": "1",
+    # glibc would raise these with each large block that is freed, up to 32 and 64 MB, and then keep what
+    # loading the model and drawing a map took for a moment.
+    "MALLOC_MMAP_THRESHOLD_": "1048576",
+    "MALLOC_TRIM_THRESHOLD_": "8388608",
     # Rasa would look for TensorFlow where these are set, and it is not there.
     "TF_INTRA_OP_PARALLELISM_THREADS": "",
     "TF_INTER_OP_PARALLELISM_THREADS": "",
