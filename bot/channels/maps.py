@@ -12,7 +12,6 @@ from sanic.response import HTTPResponse
 from bot.careermap.maps import Maps
 from bot.channels.assets import PUBLIC, Asset, respond
 from bot.channels.errors import ChatError
-from bot.channels.give_back import give_back_memory
 from bot.knowledge.base import OUTSIDE, Knowledge
 
 _KEPT = 64
@@ -87,7 +86,6 @@ class MapFiles:
         if self._maps is None:
             self._maps = Maps(self._knowledge())
         picture = self._maps.picture(wanted.place, wanted.goal, dark=wanted.dark, kind=wanted.kind)
-        give_back_memory()  # a drawing takes tens of MB for its half second
         return Asset.of(picture, f".{wanted.kind}")
 
 
