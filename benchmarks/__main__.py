@@ -28,8 +28,11 @@ COMPARED = {
     "length": length.measure,
     "training": training.measure,
 }
+# Measured with the part that it names.
+ALSO = {"memory": "starting"}
 # Of Waymark alone, by commands that set up their process.
 OWN = ("nlu", "tenfold")
+PARTS = (*COMPARED, *ALSO, *OWN)
 # Takes as long as all others together: only when asked for.
 ASKED_FOR = {"tenfold"}
 # Those that train are left out of a quick run.
@@ -42,7 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
     # Without compiled modules each start would take twelve seconds longer.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     skipped = TRAINING if options.quick else ASKED_FOR
-    parts = options.only or [part for part in (*COMPARED, *OWN) if part not in skipped]
+    parts = [ALSO.get(part, part) for part in options.only] or [
+        part for part in (*COMPARED, *OWN) if part not in skipped
+    ]
     if compared := [part for part in COMPARED if part in parts]:
         scale = QUICK if options.quick else FULL
         for bot in bots(with_stock=options.stock or not options.quick):
@@ -61,9 +66,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small numbers, no training, no stock bot")
     parser.add_argument("--stock", action="store_true", help="with --quick: the stock bot too")
-    parser.add_argument(
-        "--only", nargs="+", choices=(*COMPARED, *OWN), metavar="PART", help=", ".join((*COMPARED, *OWN))
-    )
+    parser.add_argument("--only", nargs="+", default=[], choices=PARTS, metavar="PART", help=", ".join(PARTS))
     return parser.parse_args(arguments)
 
 

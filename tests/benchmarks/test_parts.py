@@ -55,6 +55,9 @@ def test_a_quick_run_trains_nothing_and_leaves_the_stock_bot_out(ran):
 def test_parts_can_be_measured_by_themselves(ran):
     command.main(["--only", "tenfold", "disk"])
     assert ran == ["disk of waymark", "disk of stock", "benchmarks.tenfold"]
+    ran.clear()
+    command.main(["--quick", "--only", "memory"])
+    assert ran == ["starting of waymark quickly"]
     with pytest.raises(SystemExit):
         command.main(["--only", "nothing"])
 
