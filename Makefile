@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run shell train check test unit lint format evaluate bench browser lock clean
+.PHONY: help setup run shell train check test unit lint format evaluate bench load browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,9 +31,10 @@ shell: $(READY) ## Talk to Waymark in this terminal
 train: $(READY) ## Train the model if it is out of date
 	@$(PYTHON) -m bot.service train
 
-check: $(READY) ## Check the knowledge (a review that is due only warns), and the data with Rasa
+check: $(READY) ## Check the knowledge (a review that is due only warns), the data with Rasa, and deploy/
 	@tools/timed.sh knowledge $(PYTHON) -m bot.knowledge check
 	@tools/timed.sh data $(PYTHON) -m bot.service validate
+	@tools/timed.sh deploy tools/check_deploy.sh
 
 lint: $(READY) ## Check format, style and types
 	@tools/timed.sh format $(PYTHON) -m ruff format --check .
@@ -58,14 +59,24 @@ evaluate: $(READY) ## Measure answers on labelled sets: make evaluate SET="a.jso
 	@test -n "$(SET)$(ARGS)" || { echo 'Name the labelled set: make evaluate SET=file.jsonl' >&2; exit 2; }
 	@$(PYTHON) -m bot.nlu.evaluate $(SET) $(ARGS)
 
-bench: $(READY) ## Measure training and reading on one core: make bench ARGS="--stock --quick"
-	@$(PYTHON) -m benchmarks.nlu $(ARGS)
+bench: $(READY) ## Measure it beside the bot of `rasa init`: make bench ARGS="--quick" or "--only stages"
+	@$(PYTHON) -m bot.service web
+	@$(PYTHON) -m benchmarks $(ARGS)
+
+load: $(READY) ## Send people to it, by locust: make load ARGS="--users 1 10 50 200 --seconds 60"
+	@$(PYTHON) -m bot.service web
+	@$(PYTHON) -m benchmarks.load $(ARGS)
 
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock
 	@uv export --quiet --frozen --all-groups --no-emit-local --no-header --output-file requirements.lock
+	@uv export --quiet --frozen --no-default-groups --no-emit-local --no-header --output-file deploy/requirements.lock
 	@uv lock --project benchmarks/stock
 	@uv export --quiet --project benchmarks/stock --frozen --no-header --output-file benchmarks/stock/requirements.lock
+	@uv lock --project benchmarks/load
+	@uv export --quiet --project benchmarks/load --frozen --no-header --output-file benchmarks/load/requirements.lock
+	@uv lock --project deploy/lint
+	@uv export --quiet --project deploy/lint --frozen --no-header --output-file deploy/lint/requirements.lock
 
 clean: ## Remove the environment, models and caches; conversations in var/ stay
 	rm -rf .venv .tools .rasa .mypy_cache .pytest_cache .ruff_cache .hypothesis build models packages/*/build packages/*/src/*.egg-info

@@ -1,7 +1,8 @@
-"""The action server: Rasa SDK's own, on loopback only, with errors that tell nothing to the caller."""
+"""The action server: Rasa SDK's own, behind a key, with errors that tell nothing to the caller."""
 
 from __future__ import annotations
 
+import hmac
 import logging
 import os
 import traceback
@@ -14,17 +15,19 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import settings
+from bot.secret import action_key
 
-HOST = "127.0.0.1"
+KEY_HEADER = "X-Waymark-Key"  # as in endpoints.yml
 # A tracker of a long conversation has some hundred kB. The SDK leaves sanic's 100 MB.
 LARGEST_BODY = 8 * 1024 * 1024
 
 logger = logging.getLogger(__name__)
 
 
-def create_app(package: str = "actions") -> Sanic:
+def create_app(key: str, package: str = "actions") -> Sanic:
     """Return the SDK's server for the actions of ``package``, closed to pages of other origins.
 
+    Who does not show ``key`` gets 401, except for ``/health``: the SDK itself checks nobody.
     The SDK answers an exception with its text and the whole request, tracker included; here it gets a number
     that stands in the log.
     """
@@ -32,6 +35,14 @@ def create_app(package: str = "actions") -> Sanic:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.ACCESS_LOG = False
     app.exception(Exception)(_failed)
+
+    async def admit(request: Request) -> HTTPResponse | None:
+        shown = request.headers.getone(KEY_HEADER, "")
+        if request.path == "/health" or hmac.compare_digest(shown.encode(errors="replace"), key.encode()):
+            return None
+        return response.json({"error": f"The header {KEY_HEADER} is missing or wrong."}, status=401)
+
+    app.register_middleware(admit, "request")
     return app
 
 
@@ -50,12 +61,13 @@ def describe(error: BaseException) -> str:
 
 
 def main() -> None:
-    """Serve the actions on the port that the settings name, until a signal."""
+    """Serve the actions where the settings say, until a signal."""
     logging.basicConfig(
         level=os.environ.get("LOG_LEVEL", "WARNING"), format="%(levelname)s %(name)s: %(message)s"
     )
     logging.getLogger("sanic").setLevel(logging.ERROR)  # it advises on its debug mode
-    create_app().run(HOST, settings.load().action_port, workers=1)
+    chosen = settings.load()
+    create_app(action_key(chosen)).run(chosen.action_host, chosen.action_port, workers=1)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""``python -m benchmarks.nlu``: measures training, loading and parsing, and writes docs/benchmarks.md."""
+"""``python -m benchmarks.nlu``: measures training, loading and parsing of a pipeline on one core.
+
+With ``--stock`` the pipeline that ``rasa init`` writes is measured on the same data, which takes long.
+"""
 
 from __future__ import annotations
 
@@ -10,31 +13,43 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import datetime, timezone
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
 
-from benchmarks.table import EPOCHS, QUICK_EPOCHS, Measurement, write_page
+from benchmarks.places import STOCK_PYTHON, keep
 from bot.evaluation.cases import read_cases
 from bot.knowledge.checks.training import read_examples
 from bot.service.commands import rasa, tool_environment, trainer
 from bot.settings import ROOT
 
-PAGE = ROOT / "docs" / "benchmarks.md"
 OWN = "waymark.tar.gz"
 STOCK = ROOT / "benchmarks" / "stock.yml"
-# The stock pipeline needs TensorFlow, so it runs in an environment of its own.
-STOCK_PYTHON = ROOT / "build" / "stock-venv" / "bin" / "python"
+# What the stock pipeline is trained for, and with --quick.
+EPOCHS, QUICK_EPOCHS = 100, 5
 # With its cache Rasa would train nothing the second time.
 _NO_CACHE = {"RASA_MAX_CACHE_SIZE": "0"}
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One pipeline measured: seconds of training and loading, milliseconds of a parse, MB at most."""
+
+    pipeline: str
+    examples: int
+    training_processor: float
+    training_wall: float
+    loading: float
+    parse_median: float
+    parse_slow: float
+    memory: float
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns 0, or 1 when Rasa fails (it says why)."""
     options = _options(arguments)
-    if hasattr(os, "sched_setaffinity"):  # Linux; processes started from here stay on this core
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    on_one_core()
     texts = questions()
     with tempfile.TemporaryDirectory() as folder:
         models = options.models or Path(folder)
@@ -48,8 +63,9 @@ def main(arguments: list[str] | None = None) -> int:
         except subprocess.CalledProcessError as error:
             print(f"{error.stdout}\n{error.stderr}", file=sys.stderr)
             return 1
-    write_page(options.page, measured, len(texts), datetime.now(tz=timezone.utc).date())
-    print(options.page.read_text(encoding="utf-8"))
+    keep("nlu", {"waymark": asdict(measured[0]), "pipelines": [asdict(pipeline) for pipeline in measured]})
+    for pipeline in measured:
+        print(pipeline)
     return 0
 
 
@@ -60,8 +76,13 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--quick", action="store_true", help=f"train it for {QUICK_EPOCHS} of its {EPOCHS} epochs"
     )
     parser.add_argument("--models", type=Path, help="keep the trained models in this folder")
-    parser.add_argument("--page", type=Path, default=PAGE, help="where to write the table")
     return parser.parse_args(arguments)
+
+
+def on_one_core() -> None:
+    """Let this process, and those that it starts, use one core only (on Linux)."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
 def questions() -> list[str]:
@@ -71,19 +92,24 @@ def questions() -> list[str]:
 
 
 def measure(
-    name: str, training: list[str], model: Path, asked: Path, python: str = sys.executable
+    name: str,
+    training: list[str],
+    model: Path,
+    asked: Path,
+    python: str = sys.executable,
+    project: Path = ROOT,
 ) -> Measurement:
     """Run the command ``training``, which writes ``model``, then load that and parse the texts in ``asked``.
 
-    ``python`` is that of the environment in which this happens.
+    ``python`` is that of the environment in which this happens, ``project`` the folder with data and code.
     """
     before, started = _processor_seconds(), time.monotonic()
-    _run([python, *training[1:]])
+    _run([python, *training[1:]], project)
     wall, processor = time.monotonic() - started, _processor_seconds() - before
-    figures = _run([python, "-m", "benchmarks.parsing", str(model), str(asked)])
+    figures = _run([python, "-m", "benchmarks.parsing", str(model), str(asked)], project)
     return Measurement(
         pipeline=name,
-        examples=sum(1 for _ in read_examples(ROOT)),
+        examples=sum(1 for _ in read_examples(project)),
         training_processor=processor,
         training_wall=wall,
         **json.loads(figures.splitlines()[-1]),
@@ -103,11 +129,11 @@ def _measure_stock(folder: Path, models: Path, asked: Path, *, quick: bool) -> M
     return measure(name, train, models / file, asked, str(STOCK_PYTHON))
 
 
-def _run(command: list[str]) -> str:
+def _run(command: list[str], project: Path = ROOT) -> str:
     """Return what a command prints; ``CalledProcessError`` with its output when it fails."""
     environment = {**tool_environment(), **_NO_CACHE}
     done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        command, cwd=project, env=environment, capture_output=True, text=True, check=True
     )
     return done.stdout
 

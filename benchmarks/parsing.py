@@ -1,4 +1,4 @@
-"""``python -m benchmarks.parsing MODEL QUESTIONS``: prints as JSON how fast a model loads and parses.
+"""``python -m benchmarks.parsing MODEL QUESTIONS``: prints as JSON what loading and parsing take.
 
 It runs in a process of its own, so that nothing else is loaded before; the caller sets core and threads.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import resource
 import sys
 import time
 from pathlib import Path
@@ -42,7 +43,9 @@ def main(model: str, questions: str) -> None:
     loading = time.process_time() - started
     taken = asyncio.run(milliseconds(agent, json.loads(Path(questions).read_text(encoding="utf-8"))))
     median, slow = np.quantile(taken, [0.5, 0.99])
-    print(json.dumps({"loading": loading, "parse_median": float(median), "parse_slow": float(slow)}))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000  # in MB: Linux counts in kB
+    figures = {"loading": loading, "parse_median": float(median), "parse_slow": float(slow), "memory": memory}
+    print(json.dumps(figures))
 
 
 if __name__ == "__main__":

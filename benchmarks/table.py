@@ -1,52 +1,23 @@
-"""Measurements as a small Markdown page."""
+"""Tables in Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from math import isnan
 
-_TITLE = """# Benchmarks
-
-Training, loading and reading on one processor core, measured by `make bench` on {day}: {questions} questions
-of `tests/evaluation/`, one after another. Loading and parsing are in processor time. Times depend on the
-machine, so compare the rows with each other. `make bench ARGS=--stock` measures the pipeline that `rasa init`
-writes on the same data, which takes long; with `--quick` it trains {quick} of its {full} epochs.
-"""
-_HEAD = ("pipeline", "examples", "training, processor", "training, wall", "loading", "parse p50", "parse p99")
-# What the stock pipeline is trained for, and with --quick.
-EPOCHS, QUICK_EPOCHS = 100, 5
+_WHOLE = 100
+_TENTHS = 1
 
 
-@dataclass(frozen=True)
-class Measurement:
-    """One pipeline measured: seconds of training and of loading, milliseconds of a parse."""
-
-    pipeline: str
-    examples: int
-    training_processor: float
-    training_wall: float
-    loading: float
-    parse_median: float
-    parse_slow: float
-
-    def cells(self) -> tuple[str, ...]:
-        """Return the measurement as the cells of a row, with units."""
-        return (
-            self.pipeline,
-            f"{self.examples:,}",
-            f"{self.training_processor:.0f} s",
-            f"{self.training_wall:.0f} s",
-            f"{self.loading:.1f} s",
-            f"{self.parse_median:.1f} ms",
-            f"{self.parse_slow:.1f} ms",
-        )
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table; every row has as many cells as ``head``."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
 
 
-def write_page(path: Path, measured: Sequence[Measurement], questions: int, day: date) -> None:
-    """Write the page with one row for each measurement; ``questions`` were parsed for each."""
-    rows = [_HEAD, ("---",) * len(_HEAD), *(measurement.cells() for measurement in measured)]
-    table = "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
-    title = _TITLE.format(day=day.isoformat(), questions=f"{questions:,}", quick=QUICK_EPOCHS, full=EPOCHS)
-    path.write_text(f"{title}\n{table}\n", encoding="utf-8")
+def number(value: float) -> str:
+    """Return a figure with as many digits as can be trusted: 1,234, 12.3, 0.71; a dash when there is none."""
+    if isnan(value):
+        return "-"
+    if value >= _WHOLE:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= _TENTHS else f"{value:.2f}"

@@ -1,7 +1,8 @@
-"""The key that signs what people carry: conversation tokens and links to plans."""
+"""The keys: of what people carry (conversation tokens, links to plans), and between our own processes."""
 
 from __future__ import annotations
 
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -17,6 +18,15 @@ def secret_of(settings: Settings) -> str:
     short, ``OSError`` when the var directory cannot be used.
     """
     return settings.token_secret or _kept_secret(settings.var_dir / "token-secret")
+
+
+def action_key(settings: Settings) -> str:
+    """Return what the chat shows to the action server. It tells nothing of the key that it is made from.
+
+    Raises as :func:`secret_of`.
+    """
+    secret = settings.action_secret or secret_of(settings)
+    return hmac.new(secret.encode(), b"waymark action server", "sha256").hexdigest()
 
 
 def _kept_secret(path: Path) -> str:

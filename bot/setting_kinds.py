@@ -91,6 +91,10 @@ def _url(text: str) -> str:
     return f"{text.rstrip('/')}/"
 
 
+def _optional_url(text: str) -> str | None:
+    return _url(text) if text else None
+
+
 def _redis(text: str) -> str | None:
     if text and urlsplit(text).scheme not in {"redis", "rediss", "unix"}:
         raise ValueError
@@ -117,4 +121,5 @@ ORIGINS = Kind(
 TEXT = Kind(lambda text: text or None, "the text that Slack shows for it", secret=True)
 WORDS = Kind(_words, "ids such as C0123456789, with commas between them")
 URL = Kind(_url, "an address that begins with http:// or https://")
+OPTIONAL_URL = Kind(_optional_url, URL.should_be)
 REDIS = Kind(_redis, "a Redis URL such as redis://127.0.0.1:6379/0", secret=True)

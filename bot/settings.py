@@ -39,6 +39,9 @@ class Settings:
     host: str
     port: int
     action_port: int
+    action_host: str
+    action_url: str | None
+    action_secret: str | None
     var_dir: Path
     database_url: str
     token_secret: str | None
@@ -47,6 +50,12 @@ class Settings:
     message_limit: int
     body_limit: int
     turn_seconds: int
+    turns_waiting: int
+    talk_messages: int
+    address_messages: int
+    address_talks: int
+    address_requests: int
+    proxies: int
     slack_bot_token: str | None
     slack_signing_secret: str | None
     slack_app_token: str | None

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.secret import secret_of
+from bot.secret import action_key, secret_of
 from bot.settings import Settings, load
 
 SECRET = "a" * 40
@@ -43,3 +44,16 @@ def test_a_secret_that_is_set_is_used_and_none_is_made(tmp_path: Path) -> None:
     settings = load({"WAYMARK_VAR_DIR": str(tmp_path), "WAYMARK_TOKEN_SECRET": SECRET}, env_file=None)
     assert secret_of(settings) == SECRET
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_key_of_the_actions_is_made_from_the_secret_and_does_not_tell_it(settings: Settings) -> None:
+    key = action_key(settings)
+    assert key == action_key(settings)
+    assert len(key) == 64
+    assert secret_of(settings) not in key
+
+
+def test_the_actions_can_have_a_secret_of_their_own(settings: Settings) -> None:
+    apart = replace(settings, action_secret=SECRET)
+    assert action_key(apart) != action_key(settings)
+    assert action_key(apart) == action_key(replace(apart, token_secret="b" * 40))

@@ -12,10 +12,12 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError  # type: ignore[import-untyped]
 
 from bot.channels import guard, talk
+from bot.channels.admission import Admission
 from bot.channels.errors import RETRY_SECONDS, ChatError, answer, dumps
 from bot.channels.feedback import Feedback
 from bot.channels.health import Health
 from bot.channels.incoming import OnNewMessage, hand_over, user_message
+from bot.channels.limiting import Limits
 from bot.channels.messages import Collector, Message, empty_reply, long_reply
 from bot.channels.tokens import Tokens, new_conversation
 from bot.channels.turns import Turns
@@ -31,9 +33,11 @@ class ChatApi:
 
     def __init__(self, settings: Settings, on_new_message: OnNewMessage) -> None:
         self._settings = settings
+        self.limits = Limits(settings)
         self._on_new_message = on_new_message
         self._tokens = Tokens(secret_of(settings), settings.token_days)
         self._turns = Turns(settings.turn_seconds)
+        self._admission = Admission(settings.turns_waiting)
         self._feedback = Feedback(settings.database_url)
         self._health = Health(settings.action_port)
 
@@ -47,6 +51,7 @@ class ChatApi:
     async def send(self, request: Request) -> HTTPResponse | None:
         """Take a message; answer with the bot's, all at once or as server-sent events."""
         conversation = self._conversation(request)
+        await self.limits.message(conversation)
         ask = guard.read_ask(await guard.read_body(request, self._settings.body_limit))
         messages = self._messages(request, conversation, ask)
         if EVENT_STREAM in request.headers.getone("accept", ""):
@@ -109,7 +114,7 @@ class ChatApi:
             message = await user_message(guard.Ask(text, ask.payload), collector, conversation, CHANNEL)
             await hand_over(self._on_new_message, message, collector, partial(self._forget, agent))
 
-        async for message in self._turns.run(conversation, work):
+        async for message in self._turns.run(conversation, self._admission.admit(work)):
             yield message
 
 

@@ -29,6 +29,8 @@ _KINDS: dict[str, tuple[int, str]] = {
     "not_found": (404, texts.NOT_FOUND),
     "method_not_allowed": (405, texts.METHOD_NOT_ALLOWED),
     "too_large": (413, texts.TOO_LARGE),
+    "too_fast": (429, texts.TOO_FAST),
+    "busy": (429, texts.BUSY),
     "internal": (500, texts.INTERNAL),
     "not_forgettable": (501, texts.NOT_FORGETTABLE),
     "unavailable": (503, texts.UNAVAILABLE),
@@ -46,7 +48,7 @@ dumps = partial(json.dumps, ensure_ascii=False)
 class ChatError(Exception):
     """A refusal or a failure that the client is told of. ``code`` is one of the codes of this module.
 
-    ``values`` fill the placeholders of the code's sentence.
+    ``values`` fill the placeholders of the code's sentence; ``seconds`` among them is when to try again.
     """
 
     def __init__(self, code: str, **values: object) -> None:
@@ -54,6 +56,9 @@ class ChatError(Exception):
         self.code = code
         self.status, sentence = _KINDS[code]
         self.message = sentence.format(**values) if values else sentence
+        self.headers = dict(_HEADERS.get(self.status, {}))
+        if "seconds" in values:
+            self.headers["Retry-After"] = str(values["seconds"])
 
     @property
     def body(self) -> dict[str, dict[str, str]]:
@@ -68,7 +73,7 @@ def answer(body: object, status: int = 200, headers: dict[str, str] | None = Non
 
 def refuse(error: ChatError) -> HTTPResponse:
     """Return the HTTP response that tells of ``error``."""
-    return answer(error.body, error.status, _HEADERS.get(error.status))
+    return answer(error.body, error.status, error.headers)
 
 
 def from_exception(request: Request, error: Exception, body_limit: int) -> ChatError:

@@ -36,6 +36,11 @@ NO_PLAN = "This link to a plan is no longer good. Ask for your plan again in the
 NO_CALENDAR = "This plan has no steps that could go into a calendar. The chat tells you why."
 METHOD_NOT_ALLOWED = "This address does not take {method} requests."
 TOO_LARGE = "The request is larger than {limit:,} bytes. Send a shorter message."
+TOO_FAST = "That was a lot in a short time, and I need a moment. Please try again in {wait}."
+BUSY = (
+    "Many people are asking at once, and I can take no more just now. "
+    "Nothing is lost: please send it again in {seconds} seconds."
+)
 UNAVAILABLE = "I could not answer just now. Your question is not lost: please send it again in a moment."
 NOT_READY = "The service is starting or a part of it is down. Try again in a moment."
 NOT_FORGETTABLE = "This installation keeps conversations in a place that I cannot delete from."

@@ -111,10 +111,12 @@ class _ChatBlueprint(Blueprint):
             return refuse(from_exception(request, error, body_limit))
 
         app.config.REQUEST_MAX_SIZE = LARGEST_DROPPED_BODY
+        app.config.PROXIES_COUNT = self.ctx.settings.proxies or None
         add(app, self.ctx.api.health, "/health", "GET", "HEAD")
         silence_rasa_cors(app)
         app.register_middleware(_lead_to_chat, "request")
         app.register_middleware(origins.admit, "request")
+        app.register_middleware(self.ctx.api.limits.admit, "request")
         app.register_middleware(origins.label, "response")
         app.error_handler.add(Exception, tell)
 

@@ -33,4 +33,11 @@ CHAT: tuple[Option, ...] = (
         kinds.whole(1, 300, "seconds"),
         "How long a person waits for an answer before being told to try again.",
     ),
+    Option(
+        "turns_waiting",
+        "52",
+        kinds.whole(0, 10_000, "turns"),
+        "How many messages may wait for their turn, besides the 8 at work. The next one is told that the "
+        "chat is busy, and when to come again.",
+    ),
 )

@@ -8,7 +8,27 @@ from bot.options.option import Option
 SERVICE: tuple[Option, ...] = (
     Option("host", "127.0.0.1", kinds.HOST, "Address of the chat."),
     Option("port", "5005", kinds.PORT, "Port of the chat."),
-    Option("action_port", "5055", kinds.PORT, "Port of the action server, on loopback."),
+    Option("action_port", "5055", kinds.PORT, "Port of the action server."),
+    Option(
+        "action_host",
+        "127.0.0.1",
+        kinds.HOST,
+        "Address of the action server. Another one only where action servers run on machines of their own, "
+        "in a private network: python -m actions.server.",
+    ),
+    Option(
+        "action_url",
+        "",
+        kinds.OPTIONAL_URL,
+        "Where such an action server is; then none is started beside the chat.",
+    ),
+    Option(
+        "action_secret",
+        "",
+        kinds.SECRET,
+        "Key without which the action server does nothing, the same on both machines. "
+        "When not set: made from the key that signs tokens.",
+    ),
     Option("var_dir", "var", kinds.DIRECTORY, "Where the service keeps what it makes while it runs."),
     Option(
         "database_url",

@@ -1,4 +1,4 @@
-"""The command line of the service: ``python -m bot.service run|shell|train|web|validate``."""
+"""The command line of the service: ``python -m bot.service run|shell|train|...``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from bot.knowledge.problems import KnowledgeError
-from bot.service import shell, supervisor
+from bot.service import alone, shell, supervisor
 from bot.service.components import ComponentError, require_runnable
 from bot.service.node import NodeError
 from bot.service.training import TrainingError, ensure_model
@@ -16,13 +16,23 @@ from bot.settings import ROOT, SettingsError, load
 
 _HELP = {
     "run": "serve the chat until Ctrl-C",
+    "serve": "be the chat server only, with what was built before; for containers",
+    "actions": "be the action server only; for containers",
     "shell": "talk in this terminal",
     "train": "train the model if it is out of date",
     "web": "build the widget if it is out of date",
     "validate": "let Rasa check domain, data and rules; warnings are errors",
 }
 # What the person can mend.
-_TOLD = (ComponentError, KnowledgeError, NodeError, SettingsError, TrainingError, WebBuildError)
+_TOLD = (
+    alone.NotBuiltError,
+    ComponentError,
+    KnowledgeError,
+    NodeError,
+    SettingsError,
+    TrainingError,
+    WebBuildError,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,7 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.command == "actions":
+        alone.become_actions(load())
     require_runnable(ROOT)
+    if options.command == "serve":
+        alone.become_chat(load(), ROOT)
     if options.command == "validate":
         return validate(ROOT)
     if options.command == "web":

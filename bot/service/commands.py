@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
+from bot.secret import action_key
+from bot.service.health import base_url
 from bot.settings import ROOT, Settings
 
 LOOPBACK = "127.0.0.1"
@@ -21,6 +24,10 @@ _FIXED = {
     "PYTHONUNBUFFERED": "1",
     # One pool of memory: maps are drawn in a thread, and a pool of its own would keep the 70 MB it takes.
     "MALLOC_ARENA_MAX": "1",
+    # glibc would raise these with each large block that is freed, up to 32 and 64 MB, and then keep what
+    # loading the model and drawing a map took for a moment.
+    "MALLOC_MMAP_THRESHOLD_": "1048576",
+    "MALLOC_TRIM_THRESHOLD_": "8388608",
     # Rasa would look for TensorFlow where these are set, and it is not there.
     "TF_INTRA_OP_PARALLELISM_THREADS": "",
     "TF_INTER_OP_PARALLELISM_THREADS": "",
@@ -42,14 +49,23 @@ def tool_environment() -> dict[str, str]:
 
 
 def service_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment of the service's processes: the tools' one and what ``endpoints.yml`` names."""
+    """Return the environment of the service's processes: the tools' one and what ``endpoints.yml`` names.
+
+    Raises as :func:`bot.secret.secret_of`.
+    """
     return {
         **tool_environment(),
-        "WAYMARK_ACTION_URL": f"http://{LOOPBACK}:{settings.action_port}/webhook",
+        "WAYMARK_ACTION_WEBHOOK": urljoin(action_address(settings), "webhook"),
+        "WAYMARK_ACTION_KEY": action_key(settings),
         "WAYMARK_DATABASE_URL": settings.database_url,
         "WAYMARK_PORT": str(settings.port),
         "WAYMARK_ACTION_PORT": str(settings.action_port),
     }
+
+
+def action_address(settings: Settings) -> str:
+    """Return the address at which the chat reaches the action server, with a slash at its end."""
+    return settings.action_url or f"{base_url(settings.action_host, settings.action_port)}/"
 
 
 def rasa(*arguments: str) -> list[str]:

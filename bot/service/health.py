@@ -1,7 +1,11 @@
-"""Waiting until a server is ready."""
+"""Waiting until a server is ready.
+
+``python -m bot.service.health URL`` exits with 0 when it is, else with 1: for containers.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -40,3 +44,7 @@ def wait_until_ready(url: str, seconds: float, given_up: Callable[[], bool]) -> 
             return True
         time.sleep(_POLL_SECONDS)
     return False
+
+
+if __name__ == "__main__":
+    sys.exit(not is_ready(sys.argv[1].rstrip("/")))

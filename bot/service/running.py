@@ -13,6 +13,7 @@ from types import TracebackType
 
 from typing_extensions import Self
 
+from bot.options.limits import LIMITS
 from bot.service.commands import LOOPBACK
 from bot.service.health import base_url, wait_until_ready
 from bot.service.ports import free_ports
@@ -20,6 +21,8 @@ from bot.service.supervisor import STOP_SECONDS
 from bot.settings import ROOT
 
 _START_SECONDS = 600  # with training
+# One address holds many talks here, faster than people do.
+NO_LIMITS = dict.fromkeys((option.variable for option in LIMITS), "0")
 
 
 class ServiceError(RuntimeError):
@@ -30,7 +33,8 @@ class Service:
     """A running Waymark: ``with Service() as service: requests.get(service.url + "/health")``.
 
     ``port`` and ``action_port`` are free ones unless given. What it stores goes to a folder that is removed
-    at the end, unless ``database_url`` says otherwise. ``environment`` adds to the process's own.
+    at the end, unless ``database_url`` says otherwise. ``environment`` adds to the process's own. How fast
+    messages may come is not limited, unless ``environment`` limits it.
     """
 
     def __init__(
@@ -53,6 +57,7 @@ class Service:
             "WAYMARK_ACTION_PORT": str(self.action_port),
             "WAYMARK_VAR_DIR": self._folder.name,
             "WAYMARK_DATABASE_URL": database_url or "",
+            **NO_LIMITS,
             **(environment or {}),
         }
         self._process: subprocess.Popen[bytes] | None = None

