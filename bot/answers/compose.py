@@ -21,6 +21,8 @@ from bot.understanding.question import Resolution
 MOST_SOURCES = 6
 _BESIDE_OPTIONS = 3
 _MEANT = "I meant: {}"
+# Before an answer in English to a question in another language.
+_IN_ENGLISH = {"de": "Ich kann nur auf Englisch antworten:"}
 _HUMAN = "smalltalk/human_handoff"
 _ASK_BACK = "I am not sure which of these you mean. Is it one of them?"
 _ASK_ONE = "I am not sure that I understood. Do you mean this?"
@@ -53,6 +55,8 @@ class Composer:
             return self._phrase(resolution, answered, unsure)
         draft = self._draft(resolution)
         text = draft.more if resolution.more and draft.more else draft.text
+        if resolution.language in _IN_ENGLISH:
+            text = f"{_IN_ENGLISH[resolution.language]} {text}"
         note = overdue_note(draft.facts, today)
         return Answer(
             id=str(answer),

@@ -83,6 +83,11 @@ def test_follow_ups_are_worded_as_questions(small):
     assert titles["credential/oil/overview"] == "What is OIL?"
 
 
+def test_a_german_question_is_answered_in_english_and_told_so(knowledge):
+    answer = compose(knowledge, "topic/pmo_definition", language="de")
+    assert answer.text.startswith("Ich kann nur auf Englisch antworten: ")
+
+
 def test_another_language_is_declined_in_it(knowledge):
     answer = compose(knowledge, "out_of_scope/other_language", language="de")
     assert answer.id == "out_of_scope/other_language"

@@ -38,7 +38,7 @@ def test_a_question_in_english_is_not_refused(text):
 @pytest.mark.parametrize(
     ("text", "intent", "language"),
     [
-        ("was ist ein pmo", "topic_pmo_definition", "de"),
+        ("was kostet der pmp", "cost", "de"),
         ("cuanto cuesta el pmp", "cost", "es"),
         ("csm oder psm, hm", "out_of_scope_other_language", "de"),
         ("zxcv", "out_of_scope_other_language", None),
@@ -54,3 +54,19 @@ def test_a_foreign_title_in_an_english_question_is_answered(ask):
     resolution = ask("is Projektleiter the same as project manager", "overview")
     assert str(resolution.id) == "role/project_manager/overview"
     assert resolution.language is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wofür steht PMO eigentlich?", "topic/pmo_definition"),
+        ("was bedeutet die Abkürzung PMO bei uns in der Firma", "topic/pmo_definition"),
+        ("Was ist ein PMO?", "topic/pmo_definition"),
+        ("Welchen Nutzen hat ein Projektmanagement-Büro für uns", "topic/pmo_value"),
+        ("wozu braucht eine Firma ein PMO", "topic/pmo_value"),
+        ("Wie werde ich PMO Leiter in Berlin", "out_of_scope/other_language"),
+        ("was kostet die Prüfung und wie lange dauert sie", "out_of_scope/other_language"),
+    ],
+)
+def test_german_questions_on_the_pmo_are_answered_in_english(ask, text, expected):
+    assert str(ask(text).id) == expected
