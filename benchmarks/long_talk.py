@@ -52,7 +52,7 @@ class Talker:
         self._buttons: list[dict[str, str]] = []
 
     def turn(self, number: int) -> None:
-        """Say the ``number``-th thing, counted from 1. Raises ``requests``' errors when it is not answered."""
+        """Say the ``number``-th thing, from 1 on. Raises ``requests``' errors when it is not answered."""
         reply = self._http.post(
             f"{self._url}/chat/api/messages", json=self._ask(number), timeout=_PATIENCE_SECONDS
         )

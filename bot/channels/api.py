@@ -102,11 +102,10 @@ class ChatApi:
         agent = _agent(request)
 
         async def work(collector: Collector) -> None:
-            if ask.payload is not None and ask.payload not in talk.offered(
-                await talk.events(agent, conversation)
-            ):
+            if ask.payload is not None and await talk.title_of(agent, conversation, ask.payload) is None:
                 raise ChatError("unknown_button")
-            message = await user_message(guard.Ask(text, ask.payload), collector, conversation, CHANNEL)
+            said = ask._replace(text=text)
+            message = await user_message(said, collector, conversation, CHANNEL)
             await hand_over(self._on_new_message, message, collector, partial(self._forget, agent))
 
         async for message in self._turns.run(conversation, work):

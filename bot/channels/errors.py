@@ -19,6 +19,7 @@ _KINDS: dict[str, tuple[int, str]] = {
     "bad_request": (400, texts.BAD_REQUEST),
     "bad_json": (400, texts.BAD_JSON),
     "bad_body": (400, texts.BAD_BODY),
+    "bad_message_id": (400, texts.BAD_MESSAGE_ID),
     "bad_characters": (400, texts.BAD_CHARACTERS),
     "bad_feedback": (400, texts.BAD_FEEDBACK),
     "bad_map": (400, texts.BAD_MAP),

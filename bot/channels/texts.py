@@ -13,6 +13,7 @@ LONG_MESSAGE = (
 
 BAD_JSON = 'The body is not JSON in UTF-8. Send an object such as {"text": "What does a PMO analyst do?"}.'
 BAD_BODY = "The body should be an object with either 'text' or 'payload', and its value should be a text."
+BAD_MESSAGE_ID = "'message_id' should be 8 to 100 letters, digits, '-', '_', '.' or ':', such as a UUID."
 BAD_CHARACTERS = "The text holds half a character (a lone surrogate). Send it again as valid Unicode."
 BAD_FEEDBACK = (
     "Feedback should be an object with 'answer' (the id of an answer), 'vote' ('up' or 'down') and, "
