@@ -55,10 +55,11 @@ class ChatApi:
         return answer({"messages": [message async for message in messages]})
 
     async def history(self, request: Request) -> HTTPResponse:
-        """Answer with the talk so far."""
+        """Answer with the talk so far, or with its ``last`` entries."""
         conversation = self._conversation(request)
-        said = await talk.events(_agent(request), conversation)
-        return answer({"conversation": conversation, "messages": talk.history(said)})
+        last = guard.read_last(request.args.get("last"))
+        entries = await talk.newest(_agent(request), conversation, last)
+        return answer({"conversation": conversation, "messages": entries})
 
     async def forget(self, request: Request) -> HTTPResponse:
         """Delete the conversation, and cut its votes loose from it: 204."""

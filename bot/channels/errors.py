@@ -22,6 +22,7 @@ _KINDS: dict[str, tuple[int, str]] = {
     "bad_message_id": (400, texts.BAD_MESSAGE_ID),
     "bad_characters": (400, texts.BAD_CHARACTERS),
     "bad_feedback": (400, texts.BAD_FEEDBACK),
+    "bad_last": (400, texts.BAD_LAST),
     "bad_map": (400, texts.BAD_MAP),
     "unknown_button": (400, texts.UNKNOWN_BUTTON),
     "unauthorised": (401, texts.UNAUTHORISED),

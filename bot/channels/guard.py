@@ -15,6 +15,7 @@ from bot.channels.errors import ChatError
 VOTES = ("up", "down")
 REASONS = ("wrong", "outdated", "unclear", "not_my_question")
 LONGEST_ID = 200
+MOST_LAST = 1000
 _MESSAGE_ID = re.compile(r"[\w.:-]{8,100}", re.ASCII)
 
 
@@ -56,6 +57,15 @@ def read_ask(body: bytes) -> Ask:
     for value in given.values():
         _whole_characters(value)
     return Ask(given.get("text"), given.get("payload"), _message_id(fields.get("message_id")))
+
+
+def read_last(text: str | None) -> int | None:
+    """Read how many entries of the history are wanted; ``None`` is all. Raises ``bad_last``."""
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:6]) <= MOST_LAST:
+        raise ChatError("bad_last", most=MOST_LAST)
+    return int(text[:6])
 
 
 def read_vote(body: bytes) -> Vote:

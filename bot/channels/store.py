@@ -110,7 +110,7 @@ class StrictTrackerStore(SQLTrackerStore):
 
     async def said(self, conversation: str, count: int | None = None) -> list[Event]:
         """Return what person and bot said, the newest ``count`` events or all of them, oldest first."""
-        return parse(await self._do(newest_rows, conversation, count, _SAID))
+        return await self._do(_said, conversation, count)
 
     async def bot_said(self, conversation: str, count: int, before: int | None) -> tuple[list[Event], int]:
         """Return ``count`` messages of the bot before an event, oldest first, and the first one's number."""
@@ -146,6 +146,10 @@ class StrictTrackerStore(SQLTrackerStore):
             self._made = True
         with self.engine.begin() as connection:
             return work(connection)
+
+
+def _said(connection: sa.engine.Connection, conversation: str, count: int | None) -> list[Event]:
+    return parse(newest_rows(connection, conversation, count, _SAID))
 
 
 def _is_unanswered(events: list[Event]) -> bool:

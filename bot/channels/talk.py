@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
@@ -94,13 +94,30 @@ def offered(said: Iterable[Event]) -> dict[str, str]:
     }
 
 
-def history(said: list[Event]) -> list[dict[str, Any]]:
+async def newest(agent: Agent, conversation: str, last: int | None) -> list[dict[str, Any]]:
+    """Return the ``last`` entries of the talk (``None``: all), which cost the same however long it is.
+
+    Raises ``unavailable`` when the store fails.
+    """
+    if last is None:
+        return history(await events(agent, conversation))
+    said = await events(agent, conversation, last + _PART)
+    shown = offered(said)
+    pressed = {
+        event.text for event in said if isinstance(event, UserUttered) and (event.text or "").startswith("/")
+    }
+    titles = {text: await title_of(agent, conversation, text) for text in pressed - shown.keys()}
+    return history(said, {text: title for text, title in titles.items() if title})[-last:]
+
+
+def history(said: list[Event], older: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     """Return the talk as entries with ``from`` (``user`` or ``bot``), ``at`` (UTC) and the message.
 
-    A pressed button stands there with its title, as the person saw it last before pressing it. Only the last
-    ``LONGEST_HISTORY`` entries are returned.
+    A pressed button stands there with its title, as the person saw it last before pressing it; ``older`` are
+    the titles of buttons that were given before ``said``. Only the last ``LONGEST_HISTORY`` entries are
+    returned.
     """
-    titles: dict[str, str] = {}
+    titles = dict(older or {})
     entries = []
     for event in said:
         if entry := _entry(event, titles):

@@ -19,6 +19,7 @@ BAD_FEEDBACK = (
     "Feedback should be an object with 'answer' (the id of an answer), 'vote' ('up' or 'down') and, "
     "with 'down', perhaps a 'reason': {reasons}."
 )
+BAD_LAST = "'last' should be a whole number from 1 to {most:,}: how many entries of the talk you want."
 BAD_MAP = (
     "The map takes 'place' and 'goal', which are names of roles such as project_manager, and 'theme', "
     "which is light or dark. Each can be left out."

@@ -60,7 +60,7 @@ def read_window(connection: sa.engine.Connection, conversation: str, slots: Iter
 def newest_rows(
     connection: sa.engine.Connection,
     conversation: str,
-    count: int | None,
+    count: int | None = None,
     kinds: Sequence[str] = (),
     before: int | None = None,
 ) -> list[Row]:
