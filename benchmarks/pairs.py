@@ -62,9 +62,10 @@ class Crowd:
 
     def talk(self, pairs: int) -> None:
         """Send ``pairs`` pairs, divided among the people; returns when all are answered or given up."""
+        before = len(self.sent) // len(self.urls)
         with ThreadPoolExecutor(self.people) as pool:
             for person, conversation in enumerate(self.tokens):
-                numbers = range(person, pairs, self.people)
+                numbers = range(before + person, before + pairs, self.people)
                 pool.submit(self._pairs, conversation, numbers)
 
     def wrong(self) -> list[str]:
