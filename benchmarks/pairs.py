@@ -43,7 +43,8 @@ class Sent:
 class Crowd:
     """Some people with a conversation each, before the servers at ``urls``.
 
-    ``give_up_seconds`` is how long somebody tries to get an answer, each time from the other server.
+    ``give_up_seconds`` is how long somebody tries to get an answer, each time from the other server. ``out``
+    are the servers that are starting: as behind a load balancer, nobody is sent there.
     """
 
     urls: Sequence[str]
@@ -52,6 +53,7 @@ class Crowd:
     sent: list[Sent] = field(default_factory=list)
     tokens: dict[str, str] = field(default_factory=dict)
     answers: int = 0
+    out: set[str] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def gather(self) -> None:
@@ -109,6 +111,8 @@ class Crowd:
             self.sent.append(message)
         while message.answered is None and message.waited < self.give_up_seconds:
             url = self.urls[(server + message.tries) % len(self.urls)]
+            if url in self.out:
+                url = next(other for other in self.urls if other != url)
             message.tries += 1
             if self._is_answered(url, message):
                 message.answered = time.monotonic()

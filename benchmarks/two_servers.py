@@ -97,9 +97,12 @@ class Trouble:
 
     def kill(self, which: int) -> None:
         """Kill a server; it is back when this returns."""
+        url = self.pair.urls[which]
         self.kills.append(time.monotonic())
         self.pair.kill(which)
+        self.crowd.out.add(url)
         self.pair.start_again(which)
+        self.crowd.out.discard(url)
 
     def stop_database(self) -> None:
         """Stop the database as a crash does, and start it again."""
