@@ -7,7 +7,12 @@ from rasa.core.lock_store import LockError
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.slack import patience, texts
+from bot.channels.slack.inquiry import Inquiry
+from bot.channels.slack.place import Place
+from bot.channels.slack.sql_inbox import SqlInbox
+from bot.settings import Settings
 from tests.channels.service import ScriptedAgent
+from tests.channels.slack.conftest import working
 from tests.channels.slack.fake import FakeSlack
 from tests.channels.slack.people import Sent
 from tests.channels.slack.scripts import said, saying
@@ -69,3 +74,22 @@ async def test_another_failure_is_told_at_once(
     await slack.mention("what does pmp cost")
     await fake.wait("chat.postMessage")
     assert failing.times == 99
+
+
+async def test_what_a_dead_server_stored_and_did_not_post_is_posted_from_the_store(
+    settings: Settings, agent: ScriptedAgent, fake: FakeSlack
+) -> None:
+    agent.script = saying(ANSWER)
+    async with working(settings, agent, fake) as slack:
+        event = await slack.mention("what does pmp cost")
+        await fake.wait("chat.postMessage")
+        key = f"message:C1:{event['ts']}"
+    left = Inquiry(Place("T1", "C1", event["ts"]), "U1", (key,), "what does pmp cost")
+    inbox = SqlInbox(settings.database_url, clock=lambda: 0.0)
+    await inbox.claim(("left",), left.to_json())
+    await inbox.close()
+    agent.script = saying(said("Something else."))
+    async with working(settings, agent, fake):
+        await fake.wait("chat.postMessage", 2)
+    assert [post["text"] for post in fake.posts()] == [ANSWER["text"]] * 2
+    assert len(await agent.tracker_store.said(left.place.conversation)) == 2
