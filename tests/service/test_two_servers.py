@@ -109,7 +109,7 @@ def test_when_a_server_is_killed_in_a_turn_the_other_goes_on(pair: Pair, crowd: 
     visitor = Visitor(pair.urls)
     assert visitor.ask(1, "what does the pmp cost") == "credential/pmp/cost"
 
-    moment = random.Random(SEED).uniform(PEOPLE, 6 * PEOPLE)
+    moment = random.Random(SEED).uniform(PEOPLE, 6 * PEOPLE)  # noqa: S311 - a moment, not a secret
 
     def kill() -> None:
         while crowd.answers < moment:
