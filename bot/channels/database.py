@@ -6,6 +6,7 @@ The same file or server also holds feedback, saved talks and Slack's inbox, whic
 from __future__ import annotations
 
 import os
+import time
 from typing import Any
 
 import sqlalchemy as sa  # type: ignore[import-untyped]
@@ -30,6 +31,7 @@ TURNS = sa.Table(
 _POSTGRES = "postgresql"
 # Seconds after which a database that does not answer counts as down; a person waits no longer than that.
 _PATIENCE = 5
+_PAUSE = 0.05
 
 
 def is_postgres(url: str) -> bool:
@@ -62,7 +64,9 @@ def open_database(url: str, **options: Any) -> sa.engine.Engine:  # noqa: ANN401
 
 
 def make_tables(engine: sa.engine.Engine) -> None:
-    """Make the tables and the index that are not there yet. Raises SQLAlchemy's errors."""
+    """Make the tables and the index that are not there yet. This blocks, and raises SQLAlchemy's errors."""
+    if engine.dialect.name == "sqlite":
+        _let_readers_in(engine)
     try:
         _make(engine)
     except sa.exc.DBAPIError:  # another server made one of them in this very moment
@@ -79,10 +83,30 @@ def _make(engine: sa.engine.Engine) -> None:
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the database's own kind
-    """Let readers and one writer work at once (WAL).
+    """Let each commit wait for the disk: an answer that was given is in the talk after a power cut too.
 
-    With ``synchronous = FULL`` each commit waits for the disk: an answer that was given is in the talk after
-    a power cut too. NORMAL would spare one wait a turn and could lose the last turns.
+    NORMAL would spare one wait a turn and could lose the last turns.
     """
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _let_readers_in(engine: sa.engine.Engine) -> None:
+    """Let readers and one writer of an SQLite file work at once (WAL); the file keeps that.
+
+    SQLite changes it only while nobody else has the file open, and does not wait for that by itself.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while not _lets_readers_in(engine, last=time.monotonic() > deadline):
+        time.sleep(_PAUSE)
+
+
+def _lets_readers_in(engine: sa.engine.Engine, *, last: bool) -> bool:
+    """Try it, and tell whether it worked; at the ``last`` time, raise why not."""
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    except sa.exc.OperationalError:
+        if last:
+            raise
+        return False
+    return True

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from threading import Lock
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa  # type: ignore[import-untyped]
@@ -65,6 +66,7 @@ class StrictTrackerStore(SQLTrackerStore):
         self.engine = open_database(host)
         self.sessionmaker = sessionmaker(bind=self.engine, future=True)
         self._made = False
+        self._making = Lock()
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Return the newest part of a conversation; ``None`` if there is no such conversation.
@@ -142,9 +144,10 @@ class StrictTrackerStore(SQLTrackerStore):
         return await asyncio.to_thread(self._at_once, lambda connection: work(connection, *arguments))
 
     def _at_once(self, work: Callable[[sa.engine.Connection], _Found]) -> _Found:
-        if not self._made:
-            make_tables(self.engine)
-            self._made = True
+        with self._making:
+            if not self._made:
+                make_tables(self.engine)
+                self._made = True
         with self.engine.begin() as connection:
             return work(connection)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 
 import pytest
 import sqlalchemy as sa
@@ -248,8 +250,25 @@ async def test_stores_that_open_at_once_make_the_tables_once(url: str) -> None:
         opened.engine.dispose()
 
 
+async def test_a_new_sqlite_file_that_somebody_writes_to_is_waited_for(tmp_path) -> None:
+    """Switching to the write-ahead log fails at once while another connection has the file locked."""
+    address = f"sqlite:///{tmp_path / 'waymark.db'}"
+    opened = StrictTrackerStore(DOMAIN, host=address)
+    with closing(sqlite3.connect(tmp_path / "waymark.db", isolation_level=None)) as other:
+        other.execute("CREATE TABLE other (id INTEGER)")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("INSERT INTO other VALUES (1)")
+        saving = asyncio.create_task(turn(opened, "one"))
+        await asyncio.sleep(0.3)
+        assert not saving.done()
+        other.execute("COMMIT")
+    await saving
+    assert await texts(opened) == ["one"]
+
+
 async def test_sqlite_waits_for_the_disk_and_lets_readers_in(tmp_path) -> None:
     opened = StrictTrackerStore(DOMAIN, host=f"sqlite:///{tmp_path / 'waymark.db'}")
+    await turn(opened, "one")
     with opened.engine.connect() as connection:
         asked = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
