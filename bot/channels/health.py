@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from functools import partial
 from urllib.parse import urlsplit, urlunsplit
 
 import aiohttp
@@ -11,6 +12,7 @@ import sqlalchemy as sa  # type: ignore[import-untyped]
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import SQLTrackerStore
 
+from bot.channels.store import StrictTrackerStore
 from bot.channels.talk import primary_store
 
 PATIENCE_SECONDS = 2.0
@@ -58,7 +60,8 @@ async def _store(agent: Agent | None) -> bool:
     if not isinstance(store, SQLTrackerStore):
         return store is not None
     try:
-        await asyncio.wait_for(asyncio.to_thread(_touch, store.engine), PATIENCE_SECONDS)
+        look = store.touch if isinstance(store, StrictTrackerStore) else partial(_touch, store.engine)
+        await asyncio.wait_for(asyncio.to_thread(look), PATIENCE_SECONDS)
     except (sa.exc.SQLAlchemyError, OSError, asyncio.TimeoutError):
         return False
     return True
