@@ -21,6 +21,7 @@ from bot.channels import rasa_patches
 from bot.channels.api import CHANNEL, ChatApi
 from bot.channels.assets import Assets
 from bot.channels.errors import ChatError, describe, from_exception, refuse
+from bot.channels.headers import secure
 from bot.channels.incoming import OnNewMessage
 from bot.channels.origins import Origins, silence_rasa_cors
 from bot.channels.routes import add
@@ -118,6 +119,7 @@ class _ChatBlueprint(Blueprint):
         app.register_middleware(origins.admit, "request")
         app.register_middleware(self.ctx.api.limits.admit, "request")
         app.register_middleware(origins.label, "response")
+        app.register_middleware(secure, "response")
         app.error_handler.add(Exception, tell)
 
 
