@@ -29,7 +29,7 @@ shell: $(READY) ## Talk to Waymark in this terminal
 	@$(PYTHON) -m bot.service shell
 
 train: $(READY) ## Train the model if it is out of date
-	@$(PYTHON) -m bot.service train
+	@$(PYTHON) -m bot.service train $(ARGS)
 
 check: $(READY) ## Check the knowledge (a review that is due only warns), and the data with Rasa
 	@tools/timed.sh knowledge $(PYTHON) -m bot.knowledge check

@@ -6,20 +6,30 @@ its reason here and a test that fails when Rasa no longer needs it.
 
 from __future__ import annotations
 
+import sys
+from asyncio import AbstractEventLoop
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jsonschema import ValidationError
 from jsonschema.exceptions import best_match
 from jsonschema.validators import validator_for
+from rasa.core import agent
 from rasa.core.actions.action import RemoteAction
+from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.events import Event
+from rasa.utils.endpoints import EndpointConfig
+
+from bot.service.seal import SealError, check
+from bot.settings import current
 
 
 def apply() -> None:
     """Put the patches in place; doing it again changes nothing."""
     RemoteAction._validate_action_result = _validate_action_result  # noqa: SLF001 - that is the patch
     Event.resolve_by_type = staticmethod(_event_class)
+    agent.load_agent = load_sealed
 
 
 _SCHEMA = RemoteAction.action_response_format_spec()
@@ -29,6 +39,30 @@ _VALIDATOR = validator_for(_SCHEMA)(_SCHEMA)
 # Rasa looks through all event classes, inspecting each, for every event of a conversation that it loads: 60
 # to 80 microseconds an event, with six events a turn. The classes are fixed once Rasa is imported.
 _event_class = lru_cache(maxsize=256)(Event.resolve_by_type)
+
+
+_load_agent = agent.load_agent
+
+
+async def load_sealed(
+    model_path: str | None = None,
+    model_server: EndpointConfig | None = None,
+    remote_storage: str | None = None,
+    endpoints: AvailableEndpoints | None = None,
+    loop: AbstractEventLoop | None = None,
+) -> agent.Agent:
+    """Load the agent of the server, from a model whose seal is good; else end the process and say why.
+
+    Rasa loads what it is given. A model from a server or a remote storage has no seal, so none is fetched.
+    """
+    if model_server or remote_storage or (endpoints and endpoints.model):
+        sys.exit("Waymark serves a model of models/ only, none from a server or a remote storage.")
+    if model_path and Path(model_path).is_file():
+        try:
+            check(Path(model_path), current().model_secret)
+        except SealError as error:
+            sys.exit(str(error))
+    return await _load_agent(model_path=model_path, endpoints=endpoints, loop=loop)
 
 
 def _validate_action_result(_action: RemoteAction, result: dict[str, Any]) -> bool:

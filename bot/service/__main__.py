@@ -9,6 +9,7 @@ from bot.knowledge.problems import KnowledgeError
 from bot.service import shell, supervisor
 from bot.service.components import ComponentError, require_runnable
 from bot.service.node import NodeError
+from bot.service.seal import SealError
 from bot.service.training import TrainingError, ensure_model
 from bot.service.validation import validate
 from bot.service.web_build import WebBuildError, ensure_bundle
@@ -22,7 +23,7 @@ _HELP = {
     "validate": "let Rasa check domain, data and rules; warnings are errors",
 }
 # What the person can mend.
-_TOLD = (ComponentError, KnowledgeError, NodeError, SettingsError, TrainingError, WebBuildError)
+_TOLD = (ComponentError, KnowledgeError, NodeError, SealError, SettingsError, TrainingError, WebBuildError)
 
 
 def main(arguments: list[str] | None = None) -> int:
