@@ -80,6 +80,13 @@ class Service:
             self.stop()
             raise ServiceError(f"The service did not start. It said:\n{said}")
 
+    @property
+    def pid(self) -> int:
+        """Return the id of the process that holds the others; :class:`ServiceError` when it does not run."""
+        if self._process is None:
+            raise ServiceError("The service does not run.")
+        return self._process.pid
+
     def stop(self) -> int | None:
         """End both processes, remove what was stored, and return the exit code (None: it never ran)."""
         process, self._process = self._process, None

@@ -1,8 +1,8 @@
 """The seal of a model: a file beside it with the SHA-256 that it had when training wrote it.
 
 A model names the Python classes that are to be loaded, so it is as powerful as a program. What does not fit
-its seal is not loaded. With a key (``WAYMARK_MODEL_SECRET``) the seal is signed as well, so that who can write
-into the folder of the models, but does not have the key, cannot put another model there.
+its seal is not loaded. With a key (``WAYMARK_MODEL_SECRET``) the seal is signed as well: who can write into
+the folder of the models, but does not have the key, cannot put another model there.
 """
 
 from __future__ import annotations
