@@ -29,6 +29,7 @@ LONGEST_SECONDS = 5.0
 # A talk of that many hostile messages, then another one.
 _TALK = 25
 _WARM_UP = 300
+_FROZEN_SECONDS = 300
 _LEAKS = ("Traceback", 'File "/', "Error:", "Exception", "sqlalchemy", "/site-packages/", "0x7f")
 _FAILED = 500
 
@@ -81,7 +82,8 @@ class Attacker:
             self._try(hostile(self._chance))
 
     def _begin(self) -> None:
-        started = requests.post(f"{self._url}/chat/api/conversations", timeout=30)
+        """Start a talk. A service that a request before has frozen is waited for: that was its failure."""
+        started = requests.post(f"{self._url}/chat/api/conversations", timeout=_FROZEN_SECONDS)
         self._token = started.json()["token"]
         body = json.dumps({"text": self._chance.choice(OPENINGS)}).encode()
         self._try(Hostile("opening", "POST", MESSAGES, {}, body))

@@ -135,7 +135,7 @@ class Hostile(NamedTuple):
 
 
 _START = b"POST /chat/api/messages HTTP/1.1\r\nHost: x\r\n"
-_NO_HTTP = (
+WIRES = (
     *(b"", b"\r\n\r\n", b"\x00\x00", b"\x16\x03\x01\x02\x00\x01\x00", b"GET /", b"GET / HTTP/9.9\r\n\r\n"),
     *(b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 5000 + b"\r\n"),
     *(b"G\xffT / HTTP/1.1\r\nHost: x\r\n\r\n", b"GET http://[ HTTP/1.1\r\nHost: x\r\n\r\n"),
@@ -303,7 +303,7 @@ def _headers(chance: random.Random) -> Hostile:
 
 
 def _no_http(chance: random.Random) -> Hostile:
-    return Hostile(NO_HTTP, "POST", "", {}, b"", raw=chance.choice(_NO_HTTP))
+    return Hostile(NO_HTTP, "POST", "", {}, b"", raw=chance.choice(WIRES))
 
 
 _KINDS: dict[str, Callable[[random.Random], Hostile]] = {
