@@ -15,14 +15,16 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import requests
 
-from benchmarks.hostile_requests import CANARY, MESSAGES, NO_HTTP, OPENINGS, Hostile, hostile
+from benchmarks.hostile_pieces import CANARY, MESSAGES, NO_HTTP, OPENINGS
+from benchmarks.hostile_requests import Hostile, hostile
+from benchmarks.memory import memory
 from bot.service.running import Service
 
 LONGEST_SECONDS = 5.0
@@ -108,12 +110,11 @@ class Attacker:
 
     def _send(self, request: Hostile) -> tuple[int, bytes]:
         with socket.create_connection(self._place, timeout=self._patience) as line:
-            try:
+            # Refused before all was sent: the refusal may still be read.
+            with suppress(BrokenPipeError, ConnectionResetError):
                 line.sendall(request.raw if request.kind == NO_HTTP else self._head(request) + _body(request))
                 if request.kind == NO_HTTP:
                     line.shutdown(socket.SHUT_WR)
-            except (BrokenPipeError, ConnectionResetError):
-                pass  # refused before all was sent; the refusal may still be read
             answer = HTTPResponse(line, method=request.method)
             answer.begin()
             return answer.status, answer.read()
@@ -154,7 +155,7 @@ def attack(
 ) -> Report:
     """Send ``bodies`` hostile requests to ``service`` from several sides at once; return what came of it."""
     report = Report()
-    Attacker(service.url, seed, Report()).run(min(_WARM_UP, bodies))
+    Attacker(service.url, seed, Report()).run(min(_WARM_UP, bodies // 3))
     report.memory_before = memory(service.pid)
     with ThreadPoolExecutor(attackers) as pool:
         each = [bodies // attackers + (number < bodies % attackers) for number in range(attackers)]
@@ -173,22 +174,6 @@ def attack(
         f"the log holds {found!r}" for found in (CANARY, "Traceback", "stopped (rc=") if found in log
     ]
     return report
-
-
-def memory(pid: int) -> float:
-    """Return the resident memory of process ``pid`` and of all that it started, in MB (Linux only)."""
-    parents, pages = {}, {}
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (entry / "stat").read_text().rpartition(")")[2].split()
-            pages[int(entry.name)] = int((entry / "statm").read_text().split()[1])
-        except OSError:
-            continue  # it has just ended
-        parents[int(entry.name)] = int(fields[1])
-    family = {pid}
-    while more := {child for child, parent in parents.items() if parent in family} - family:
-        family |= more
-    return sum(pages.get(member, 0) for member in family) * 4096 / 1e6
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
-from benchmarks.hostile_requests import WIRES
+from benchmarks.hostile_pieces import WIRES
 from bot.service.ports import free_ports
 from tests.channels.service import Chat
 
