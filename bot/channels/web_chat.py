@@ -27,6 +27,7 @@ from bot.channels.incoming import OnNewMessage
 from bot.channels.origins import Origins, silence_rasa_cors
 from bot.channels.routes import add
 from bot.channels.take_along import PREFIX, add_files
+from bot.channels.untraced import leave_out_traces
 from bot.settings import ROOT, Settings, current
 from bot.web_bundle import public_files
 
@@ -117,6 +118,7 @@ class _ChatBlueprint(Blueprint):
         add(app, self.ctx.api.health, "/health", "GET", "HEAD")
         silence_rasa_cors(app)
         refuse_odd_lengths(app)
+        leave_out_traces()
         app.register_middleware(_lead_to_chat, "request")
         app.register_middleware(origins.admit, "request")
         app.register_middleware(self.ctx.api.limits.admit, "request")

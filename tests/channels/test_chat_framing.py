@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 import requests
 
 from benchmarks.hostile_pieces import WIRES
+from bot.channels.untraced import leave_out_traces
 from bot.service.ports import free_ports
 from tests.channels.service import Chat
 
@@ -93,3 +95,15 @@ def test_sanic_alone_would_be_frozen() -> None:
                     requests.get(url, timeout=2)
         finally:
             server.kill()
+
+
+def test_an_exception_in_sanic_is_one_line_without_its_text(caplog) -> None:
+    leave_out_traces()
+    leave_out_traces()
+    error = ValueError("the words of a stranger")
+    for name in ("sanic.root", "sanic.error"):
+        logging.getLogger(name).error("uncaught", exc_info=error)
+    assert len(caplog.records) == 2
+    assert "stranger" not in caplog.text
+    assert "Traceback" not in caplog.text
+    assert all(record.getMessage().startswith("uncaught: ValueError at ") for record in caplog.records)
