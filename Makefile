@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run shell train check test unit lint format evaluate bench browser lock clean
+.PHONY: help setup run shell train check test unit lint format evaluate bench audit browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ evaluate: $(READY) ## Measure answers on labelled sets: make evaluate SET="a.jso
 
 bench: $(READY) ## Measure training and reading on one core: make bench ARGS="--stock --quick"
 	@$(PYTHON) -m benchmarks.nlu $(ARGS)
+
+audit: ## Ask PyPI's advisories about the locked versions (needs uv and the internet): docs/dependencies.md
+	@tools/audit.sh
 
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock
