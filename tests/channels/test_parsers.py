@@ -39,6 +39,8 @@ VOTE = st.fixed_dictionaries(
         "reason": st.sampled_from(REASONS) | JSON,
     },
 )
+# Such values are slow to make up, and there are many settings.
+FEW = settings(max_examples=40)
 BODY = st.binary() | (ASK | VOTE | JSON).map(lambda value: json.dumps(value).encode())
 TOKENS = Tokens("a-secret-of-the-tests-" * 2, 30)
 SETTINGS = load({"WAYMARK_SLACK_QUIET_CHANNELS": "C9"}, env_file=None)
@@ -52,6 +54,7 @@ def read(reader: Callable[[bytes], Any], body: bytes) -> Any:
         return refusal.code
 
 
+@FEW
 @given(BODY)
 def test_any_body_is_a_message_or_refused_by_name(body: bytes) -> None:
     ask = read(read_ask, body)
@@ -62,6 +65,7 @@ def test_any_body_is_a_message_or_refused_by_name(body: bytes) -> None:
         assert ask in {"bad_json", "bad_body", "bad_characters"}
 
 
+@FEW
 @given(BODY)
 def test_any_body_is_a_vote_or_refused_by_name(body: bytes) -> None:
     vote = read(read_vote, body)
@@ -119,6 +123,7 @@ def test_any_address_has_a_name(forwarded: str, ip: str, proxies: int) -> None:
 
 
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
+@settings(max_examples=20)
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_any_setting_is_taken_or_refused_by_name(option: Any, text: str) -> None:
     said = ""
@@ -163,14 +168,14 @@ EVENT = st.fixed_dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(event=EVENT | JSON)
 async def test_any_event_of_slack_is_a_question_or_none(event: Any) -> None:
     inquiry = await inquiry_of({"event": event, "team_id": "T1"}, SETTINGS)
     assert inquiry is None or (inquiry.place.channel == "C1" and inquiry.user == "U1")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary() | JSON.map(lambda value: json.dumps(value).encode()))
 def test_any_seal_is_good_or_refused(tmp_path: Path, content: bytes) -> None:
     model = tmp_path / "m.tar.gz"
