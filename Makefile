@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run shell train check test unit lint format evaluate bench load browser lock clean
+.PHONY: help setup run shell train check test unit lint format evaluate bench load audit browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -29,7 +29,7 @@ shell: $(READY) ## Talk to Waymark in this terminal
 	@$(PYTHON) -m bot.service shell
 
 train: $(READY) ## Train the model if it is out of date
-	@$(PYTHON) -m bot.service train
+	@$(PYTHON) -m bot.service train $(ARGS)
 
 check: $(READY) ## Check the knowledge (a review that is due only warns), the data with Rasa, and deploy/
 	@tools/timed.sh knowledge $(PYTHON) -m bot.knowledge check
@@ -66,6 +66,9 @@ bench: $(READY) ## Measure it beside the bot of `rasa init`: make bench ARGS="--
 load: $(READY) ## Send people to it, by locust: make load ARGS="--users 1 10 50 200 --seconds 60"
 	@$(PYTHON) -m bot.service web
 	@$(PYTHON) -m benchmarks.load $(ARGS)
+
+audit: ## Ask PyPI's advisories about the locked versions (needs uv and the internet): docs/dependencies.md
+	@tools/audit.sh
 
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock

@@ -15,6 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import settings
+from bot.channels.framing import refuse_odd_lengths
 from bot.secret import action_key
 
 KEY_HEADER = "X-Waymark-Key"  # as in endpoints.yml
@@ -43,6 +44,7 @@ def create_app(key: str, package: str = "actions") -> Sanic:
         return response.json({"error": f"The header {KEY_HEADER} is missing or wrong."}, status=401)
 
     app.register_middleware(admit, "request")
+    refuse_odd_lengths(app)
     return app
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 import requests
 
-from benchmarks.nlu import questions
 from benchmarks.family import family, processor_seconds
+from benchmarks.nlu import questions
 from bot.service.running import Service
 
 _PATIENCE_SECONDS = 60

@@ -19,9 +19,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from benchmarks.family import family
 from benchmarks.pairs import Crowd
 from benchmarks.postgres import Postgres
-from benchmarks.family import family
 from bot.service.ports import free_ports
 from bot.service.running import Service
 

@@ -42,6 +42,7 @@ class Settings:
     action_host: str
     action_url: str | None
     action_secret: str | None
+    model_secret: str | None
     var_dir: Path
     database_url: str
     token_secret: str | None

@@ -6,19 +6,27 @@ its reason here and a test that fails when Rasa no longer needs it.
 
 from __future__ import annotations
 
+import sys
+from asyncio import AbstractEventLoop
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jsonschema import ValidationError
 from jsonschema.exceptions import best_match
 from jsonschema.validators import validator_for
+from rasa.core import agent
 from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import TrackerStore
+from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
+from rasa.utils.endpoints import EndpointConfig
 
 from bot.channels.store import StrictTrackerStore
+from bot.service.seal import SealError, check
+from bot.settings import current
 
 
 def apply() -> None:
@@ -26,6 +34,7 @@ def apply() -> None:
     RemoteAction._validate_action_result = _validate_action_result  # noqa: SLF001 - that is the patch
     Event.resolve_by_type = staticmethod(_event_class)
     Agent._create_tracker_store = staticmethod(_tracker_store)  # noqa: SLF001
+    agent.load_agent = load_sealed
 
 
 _SCHEMA = RemoteAction.action_response_format_spec()
@@ -51,6 +60,30 @@ def _tracker_store(store: TrackerStore | None, domain: Domain) -> TrackerStore:
         return _wrapped_store(store, domain)
     store.domain = domain
     return store
+
+
+_load_agent = agent.load_agent
+
+
+async def load_sealed(
+    model_path: str | None = None,
+    model_server: EndpointConfig | None = None,
+    remote_storage: str | None = None,
+    endpoints: AvailableEndpoints | None = None,
+    loop: AbstractEventLoop | None = None,
+) -> agent.Agent:
+    """Load the agent of the server, from a model whose seal is good; else end the process and say why.
+
+    Rasa loads what it is given. A model from a server or a remote storage has no seal, so none is fetched.
+    """
+    if model_server or remote_storage or (endpoints and endpoints.model):
+        sys.exit("Waymark serves a model of models/ only, none from a server or a remote storage.")
+    if model_path and Path(model_path).is_file():
+        try:
+            check(Path(model_path), current().model_secret)
+        except SealError as error:
+            sys.exit(str(error))
+    return await _load_agent(model_path=model_path, endpoints=endpoints, loop=loop)
 
 
 def _validate_action_result(_action: RemoteAction, result: dict[str, Any]) -> bool:

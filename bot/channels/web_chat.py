@@ -21,10 +21,13 @@ from bot.channels import rasa_patches
 from bot.channels.api import CHANNEL, ChatApi
 from bot.channels.assets import Assets
 from bot.channels.errors import ChatError, describe, from_exception, refuse
+from bot.channels.framing import refuse_odd_lengths
+from bot.channels.headers import secure
 from bot.channels.incoming import OnNewMessage
 from bot.channels.origins import Origins, silence_rasa_cors
 from bot.channels.routes import add
 from bot.channels.take_along import PREFIX, add_files
+from bot.channels.untraced import leave_out_traces
 from bot.settings import ROOT, Settings, current
 from bot.web_bundle import public_files
 
@@ -114,10 +117,13 @@ class _ChatBlueprint(Blueprint):
         app.config.PROXIES_COUNT = self.ctx.settings.proxies or None
         add(app, self.ctx.api.health, "/health", "GET", "HEAD")
         silence_rasa_cors(app)
+        refuse_odd_lengths(app)
+        leave_out_traces()
         app.register_middleware(_lead_to_chat, "request")
         app.register_middleware(origins.admit, "request")
         app.register_middleware(self.ctx.api.limits.admit, "request")
         app.register_middleware(origins.label, "response")
+        app.register_middleware(secure, "response")
         app.error_handler.add(Exception, tell)
 
 

@@ -29,6 +29,13 @@ SERVICE: tuple[Option, ...] = (
         "Key without which the action server does nothing, the same on both machines. "
         "When not set: made from the key that signs tokens.",
     ),
+    Option(
+        "model_secret",
+        "",
+        kinds.SECRET,
+        "Key that signs a model when it is trained and proves it before it is loaded. "
+        "When not set: only its SHA-256 is compared.",
+    ),
     Option("var_dir", "var", kinds.DIRECTORY, "Where the service keeps what it makes while it runs."),
     Option(
         "database_url",

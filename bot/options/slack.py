@@ -42,6 +42,9 @@ SLACK: tuple[Option, ...] = (
         "Slack: where its Web API is (GovSlack has another).",
     ),
     Option(
-        "redis_url", "", kinds.REDIS, "Redis in which Slack's events are kept instead of in the database."
+        "redis_url",
+        "",
+        kinds.REDIS,
+        "Redis in which Slack's events are kept instead of in the database, and requests are counted.",
     ),
 )

@@ -84,6 +84,8 @@ _REGIONS = (
 )
 _FEWEST_DIGITS, _FEWEST_IN_PHONE = 7, 9
 _FEWEST_IN_CARD, _CARD_STARTS = 13, "23456"
+# Nobody writes so many figures that look like phone numbers and are none.
+_MOST_TRIES = 60
 # "65000-75000" and "2019 2023 2024" are ranges and lists, though they could be dialled.
 _NOT_DIALLED = re.compile(r"\d{4,6} ?[-/] ?\d{4,6}|(?:(?:19|20)\d{2}[ /-]*)+|\d{1,2}(?: \d{3})+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -161,13 +163,25 @@ def _phones(text: str) -> Iterator[_Found]:
         for match in pattern.finditer(text):
             if not _is_money(text, match.start(), match.end()):
                 yield (*match.span(), PHONE)
+    for found in _dialled(text):
+        digits = sum(character.isdigit() for character in found.raw_string)
+        dates = len(_YEAR.findall(found.raw_string)) > 1 or _NOT_DIALLED.fullmatch(found.raw_string)
+        ordinary = dates or _is_money(text, found.start, found.end)
+        if digits >= _FEWEST_IN_PHONE and not ordinary:
+            yield found.start, found.end, PHONE
+
+
+def _dialled(text: str) -> Iterator[phonenumbers.PhoneNumberMatch]:
+    """Yield what can be dialled from one of the regions.
+
+    A number that begins with + is the same in all of them and is looked at once. A message full of numbers
+    would take seconds, hence ``_MOST_TRIES``.
+    """
     for region in _REGIONS:
-        for found in phonenumbers.PhoneNumberMatcher(text, region):
-            digits = sum(character.isdigit() for character in found.raw_string)
-            dates = len(_YEAR.findall(found.raw_string)) > 1 or _NOT_DIALLED.fullmatch(found.raw_string)
-            ordinary = dates or _is_money(text, found.start, found.end)
-            if digits >= _FEWEST_IN_PHONE and not ordinary:
-                yield found.start, found.end, PHONE
+        for found in phonenumbers.PhoneNumberMatcher(text, region, max_tries=_MOST_TRIES):
+            if found.raw_string.startswith("+"):
+                text = f"{text[: found.start]}{'x' * (found.end - found.start)}{text[found.end :]}"
+            yield found
 
 
 def _is_money(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from bot.knowledge.problems import KnowledgeError
 from bot.service import alone, shell, supervisor
 from bot.service.components import ComponentError, require_runnable
 from bot.service.node import NodeError
+from bot.service.seal import SealError
 from bot.service.training import TrainingError, ensure_model
 from bot.service.validation import validate
 from bot.service.web_build import WebBuildError, ensure_bundle
@@ -29,6 +30,7 @@ _TOLD = (
     ComponentError,
     KnowledgeError,
     NodeError,
+    SealError,
     SettingsError,
     TrainingError,
     WebBuildError,

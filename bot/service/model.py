@@ -16,6 +16,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import load
 from bot.knowledge.models import Credential, Role
 from bot.knowledge.moves import Profession
+from bot.service.seal import seal_path
 
 KEPT_MODELS = 3
 
@@ -59,13 +60,14 @@ def fingerprint(root: Path) -> str:
 
 
 def prune(models: Path, keep: Path) -> None:
-    """Remove all but the newest few models of the folder ``models``, never ``keep``."""
+    """Remove all but the newest few models of the folder ``models``, with their seals, never ``keep``."""
     newest_first = sorted(
         models.glob("waymark-*.tar.gz"), key=lambda path: path.stat().st_mtime, reverse=True
     )
     for path in newest_first[KEPT_MODELS:]:
         if path != keep:
             path.unlink()
+            seal_path(path).unlink(missing_ok=True)
 
 
 def _trained_from(root: Path) -> Iterable[Path]:

@@ -82,8 +82,9 @@ class Service:
 
     @property
     def pid(self) -> int:
-        """Return the id of the process that started the others. It must be running."""
-        assert self._process is not None, "the service is not running"
+        """Return the id of the process that holds the others; :class:`ServiceError` when it does not run."""
+        if self._process is None:
+            raise ServiceError("The service does not run.")
         return self._process.pid
 
     def stop(self) -> int | None:

@@ -18,6 +18,8 @@ from tqdm import tqdm
 from bot.service.commands import tool_environment, trainer
 from bot.service.components import components
 from bot.service.model import current_model, prune
+from bot.service.seal import check, seal, seal_path
+from bot.settings import current
 
 _REDRAW_SECONDS = 0.5
 _STARTED, _FINISHED = "Starting to train", "Finished training"
@@ -32,21 +34,29 @@ class TrainingError(RuntimeError):
 def ensure_model(root: Path, *, force: bool = False) -> Path:
     """Return the model for the files below ``root``; train it first if it is out of date or ``force`` is set.
 
-    Raises :class:`TrainingError`.
+    One without a seal is trained again, one that does not fit its seal is refused. Raises
+    :class:`TrainingError` and :class:`bot.service.seal.SealError`.
     """
     model = current_model(root)
+    if model.is_file() and not seal_path(model).is_file():
+        print(f"models/{model.name} has no seal, so nobody knows who trained it: training it again.")
+        force = True
     if force or not model.is_file():
         train(root, model)
+    check(model, current().model_secret)
     return model
 
 
 def train(root: Path, model: Path) -> None:
-    """Train from the files below ``root`` and put the result at ``model``; it appears only when complete."""
+    """Train from the files below ``root``; put the result and its seal at ``model``, only when complete."""
     model.parent.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(dir=model.parent, prefix=".training-") as workshop:
         _run_training(root, Path(workshop), model.name)
-        (Path(workshop) / model.name).replace(model)
+        trained = Path(workshop) / model.name
+        seal(trained, current().model_secret)
+        seal_path(trained).replace(seal_path(model))
+        trained.replace(model)
     prune(model.parent, keep=model)
     print(f"Trained in {time.monotonic() - started:.0f} s: models/{model.name}", flush=True)
 

@@ -13,6 +13,8 @@ from bot.understanding.mention import MentionKind
 
 _KEPT_SUBJECTS = 6
 _KEPT_ANSWERS = 8
+_LISTS = ("subjects", "offered", "listed", "history")
+_WORDS = ("answered", "aspect", "profession")
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,17 @@ class Context:
 
     @classmethod
     def from_slot(cls, value: object) -> Context:
-        """Read the context from a slot; anything unreadable gives an empty one."""
+        """Read the context from a slot; what cannot be read counts as not there."""
         if not isinstance(value, dict):
             return cls()
         known = {name: value[name] for name in cls.__dataclass_fields__ if name in value}
-        for name in ("subjects", "offered", "listed", "history"):
-            known[name] = tuple(known.get(name) or ())
+        for name in _LISTS:
+            known[name] = tuple(known.get(name) or ()) if _is_words(known.get(name)) else ()
+        for name in _WORDS:
+            if not isinstance(known.get(name), str):
+                known[name] = None
+        if not isinstance(known.get("unsure"), int):
+            known["unsure"] = 0
         known["person"] = Person.from_slot(known.get("person"))
         known["guided"] = Guided.from_slot(known.get("guided"))
         return cls(**known)
@@ -132,6 +139,10 @@ class Context:
         if not subjects or subjects[0] in self.listed:
             return self.listed
         return (*self.listed[-1:], subjects[0]) if len(self.listed) < 2 else (self.subjects[-1], subjects[0])  # noqa: PLR2004 - a pair
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value)
 
 
 def _place(name: str, named: tuple[str, ...]) -> int:

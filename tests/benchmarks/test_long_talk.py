@@ -5,8 +5,8 @@ import subprocess
 import sys
 import time
 
-from benchmarks.long_talk import Stretch
 from benchmarks.family import family, processor_seconds
+from benchmarks.long_talk import Stretch
 
 
 def test_a_stretch_is_a_row():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 
@@ -7,12 +8,15 @@ import jsonschema
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
+from rasa.core import run
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core import events
 from rasa.shared.core.events import Event
 from rasa.shared.utils import common
+from rasa.utils.endpoints import EndpointConfig
 
 from bot.channels import rasa_patches
+from bot.service.seal import seal
 
 VALID = [
     {},
@@ -107,3 +111,48 @@ def test_each_channel_brings_the_patches(channel):
         "print(RemoteAction._validate_action_result.__module__, hasattr(Event.resolve_by_type, 'cache_info'))"
     )
     assert names.splitlines()[-1] == "bot.channels.rasa_patches True"
+
+
+class LoadedError(Exception):
+    """Rasa's own loading was reached."""
+
+
+@pytest.fixture
+def rasa_loads(monkeypatch):
+    async def load(**_: object) -> None:
+        raise LoadedError
+
+    monkeypatch.setattr(rasa_patches, "_load_agent", load)
+
+
+async def test_a_sealed_model_is_handed_to_rasa(tmp_path, rasa_loads):
+    model = tmp_path / "m.tar.gz"
+    model.write_bytes(b"trained")
+    seal(model, None)
+    with pytest.raises(LoadedError):
+        await rasa_patches.load_sealed(model_path=str(model))
+
+
+@pytest.mark.parametrize("change", [b"", b"changed"])
+async def test_a_model_that_is_not_what_was_trained_is_not(tmp_path, rasa_loads, change):
+    model = tmp_path / "m.tar.gz"
+    model.write_bytes(b"trained")
+    if change:
+        seal(model, None)
+        model.write_bytes(change)
+    with pytest.raises(SystemExit, match="make train"):
+        await rasa_patches.load_sealed(model_path=str(model))
+
+
+@pytest.mark.parametrize(
+    "source", [{"model_server": EndpointConfig("http://models.example")}, {"remote_storage": "aws"}]
+)
+async def test_models_from_elsewhere_are_not_fetched(rasa_loads, source):
+    with pytest.raises(SystemExit, match="none from a server"):
+        await rasa_patches.load_sealed(**source)
+
+
+def test_rasa_alone_would_load_any_model():
+    """When this fails, Rasa's server loads its agent elsewhere, and the patch must go there."""
+    assert "agent.load_agent(" in inspect.getsource(run.load_agent_on_start)
+    assert run.agent.load_agent is rasa_patches.load_sealed

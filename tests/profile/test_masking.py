@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 
+import phonenumbers
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,3 +114,25 @@ def test_long_texts_are_masked_quickly(text):
     begun = time.perf_counter()
     masked(text)
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "number", ["+44 20 7946 0958 ", "+44 20 7946 0958", "4111 1111 1111 1112 ", "1 ", "2019-2023 "]
+)
+def test_a_message_full_of_numbers_takes_few_tries(number: str, monkeypatch) -> None:
+    """It took a second and a half of computing, during which nobody else got an answer."""
+    parsed: list[str] = []
+    parse = phonenumbers.phonenumbermatcher.parse
+
+    def counted(text: str, *rest: object, **more: object) -> object:
+        parsed.append(text)
+        return parse(text, *rest, **more)
+
+    monkeypatch.setattr(phonenumbers.phonenumbermatcher, "parse", counted)
+    masked((number * 400)[:4000])
+    assert len(parsed) <= 18 * 61 + 250
+
+
+def test_a_number_after_many_figures_of_other_kinds_is_masked() -> None:
+    figures = "I worked from 2019 to 2023 on 12 projects with 340 people and a budget of 2,500,000. " * 5
+    assert "7946" not in masked(f"{figures} call +44 20 7946 0958 or 020 7946 0958")[0]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 import zlib
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -151,6 +153,14 @@ def test_without_the_key_nothing_but_the_health_is_told(server, shown):
         reply = requests.get(f"{server}/{path}", headers=shown, timeout=10)
         assert (reply.status_code, list(reply.json())) == (401, ["error"])
     assert requests.get(f"{server}/health", headers=shown, timeout=10).json() == {"status": "ok"}
+
+
+def test_a_negative_length_does_not_freeze_it(server):
+    place = urlsplit(server)
+    with socket.create_connection((place.hostname, place.port), timeout=10) as line:
+        line.sendall(b"POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n{}")
+        assert line.recv(100).startswith(b"HTTP/1.1 40")
+    assert requests.get(f"{server}/health", timeout=10).json() == {"status": "ok"}
 
 
 def test_a_bomb_is_not_unpacked_for_strangers(server):

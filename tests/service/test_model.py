@@ -11,6 +11,7 @@ import yaml
 
 from bot.nlu import extractor
 from bot.service import model
+from bot.service.seal import seal_path
 from bot.settings import ROOT
 
 
@@ -101,8 +102,10 @@ def test_only_the_newest_models_are_kept_and_always_the_current_one(tmp_path):
     paths = [tmp_path / f"waymark-{age}.tar.gz" for age in range(6)]
     for age, path in enumerate(paths):
         path.touch()
+        seal_path(path).touch()
         os.utime(path, (1_000_000 - age, 1_000_000 - age))
     other = tmp_path / "20260101-120000-someones.tar.gz"
     other.touch()
     model.prune(tmp_path, keep=paths[5])
-    assert sorted(tmp_path.iterdir()) == sorted([other, *paths[: model.KEPT_MODELS], paths[5]])
+    kept = [*paths[: model.KEPT_MODELS], paths[5]]
+    assert sorted(tmp_path.iterdir()) == sorted([other, *kept, *map(seal_path, kept)])

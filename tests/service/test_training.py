@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.service import training
+from bot.service.seal import SealError, seal_path
 from bot.service.training import TrainingError, ensure_model, train
 
 CONFIG = """
@@ -53,13 +54,30 @@ def test_model_is_trained_once(project, rasa_is, capfd):
     assert f"models/{model.name}" in capfd.readouterr().out
     rasa_is(FAILS)
     assert ensure_model(project) == model
-    assert [path.name for path in model.parent.iterdir()] == [model.name]
+    assert sorted(path.name for path in model.parent.iterdir()) == [model.name, f"{model.name}.seal"]
 
 
 def test_force_trains_again(project, rasa_is):
     rasa_is(TRAINS)
     ensure_model(project).write_text("an old model")
     assert ensure_model(project, force=True).read_text() == "a model"
+
+
+def test_model_without_a_seal_is_trained_again(project, rasa_is, capfd):
+    rasa_is(TRAINS)
+    model = ensure_model(project)
+    seal_path(model).unlink()
+    model.write_text("from somewhere")
+    assert ensure_model(project).read_text() == "a model"
+    assert "has no seal" in capfd.readouterr().out
+
+
+def test_changed_model_is_refused(project, rasa_is):
+    rasa_is(TRAINS)
+    model = ensure_model(project)
+    model.write_text("another model")
+    with pytest.raises(SealError, match="has changed since it was trained"):
+        ensure_model(project)
 
 
 @pytest.mark.parametrize(("code", "said"), [(FAILS, "no such intent"), (SAVES_NOTHING, "all went well")])
