@@ -11,6 +11,8 @@ from rasa.core.channels.channel import UserMessage
 from bot.channels.guard import Ask
 from bot.channels.messages import Collector
 from bot.profile.masking import masked
+from bot.settings import current
+from bot.watching.turn import watched
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 Forget = Callable[[str], Awaitable[None]]
@@ -35,7 +37,9 @@ async def hand_over(take: OnNewMessage, message: UserMessage, collector: Collect
     The answer that says so is passed on when nothing is left to delete, so that it never claims too much:
     when ``forget`` raises, the person reads that instead.
     """
-    await take(message)
-    if collector.farewell is not None:
-        await forget(message.sender_id)
-        collector.queue.put_nowait(collector.farewell)
+    words = message.text if current().log_words == "on" else None
+    with watched(message.input_channel or "", message.sender_id, words):
+        await take(message)
+        if collector.farewell is not None:
+            await forget(message.sender_id)
+            collector.queue.put_nowait(collector.farewell)

@@ -15,11 +15,14 @@ from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.events import Event
 
+from bot.channels import rasa_stages
+
 
 def apply() -> None:
     """Put the patches in place; doing it again changes nothing."""
     RemoteAction._validate_action_result = _validate_action_result  # noqa: SLF001 - that is the patch
     Event.resolve_by_type = staticmethod(_event_class)
+    rasa_stages.apply()
 
 
 _SCHEMA = RemoteAction.action_response_format_spec()

@@ -22,10 +22,13 @@ from bot.channels.api import CHANNEL, ChatApi
 from bot.channels.assets import Assets
 from bot.channels.errors import ChatError, describe, from_exception, refuse
 from bot.channels.incoming import OnNewMessage
+from bot.channels.lifetime import in_order
+from bot.channels.metrics_page import MetricsPage
 from bot.channels.origins import Origins, silence_rasa_cors
 from bot.channels.routes import add
 from bot.channels.take_along import PREFIX, add_files
 from bot.settings import ROOT, Settings, current
+from bot.watching import logs
 from bot.web_bundle import public_files
 
 # The rest of a refused body is read and dropped up to here, so that the client gets to read the refusal.
@@ -58,6 +61,7 @@ class WebChatInput(InputChannel):
         Raises :class:`bot.settings.SettingsError`.
         """
         settings = current()
+        logs.set_up(settings, "chat")
         settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         return cls(settings)
 
@@ -84,6 +88,7 @@ class WebChatInput(InputChannel):
         async def warm_up(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
             app.add_task(maps.warm_up(), name="warm_up")
 
+        in_order(routes, api)
         return routes
 
 
@@ -112,6 +117,9 @@ class _ChatBlueprint(Blueprint):
 
         app.config.REQUEST_MAX_SIZE = LARGEST_DROPPED_BODY
         add(app, self.ctx.api.health, "/health", "GET", "HEAD")
+        add(app, self.ctx.api.live, "/health/live", "GET", "HEAD")
+        page = MetricsPage(self.ctx.settings.metrics, self.ctx.api.health_checks)
+        add(app, page.metrics, "/metrics", "GET")
         silence_rasa_cors(app)
         app.register_middleware(_lead_to_chat, "request")
         app.register_middleware(origins.admit, "request")

@@ -6,7 +6,8 @@ from bot.options.chat import CHAT
 from bot.options.option import PREFIX, Option
 from bot.options.service import SERVICE
 from bot.options.slack import SLACK
+from bot.options.watching import WATCHING
 
 __all__ = ["OPTIONS", "PREFIX", "Option"]
 
-OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *SLACK)
+OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *SLACK, *WATCHING)
