@@ -1,4 +1,4 @@
-"""The server's beginning and end: no life without a model, and an end only after the turns in hand."""
+"""The server's life: none without a model, its daily work, and an end only after the turns in hand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import os
 from sanic import Blueprint, Sanic
 
 from bot.channels.api import ChatApi
+from bot.retention.daily import every_day
+from bot.settings import Settings
 
 # Together less than the 30 seconds that Kubernetes gives and the supervisor's STOP_SECONDS.
 TURNS_SECONDS = 20.0
@@ -18,8 +20,8 @@ NO_MODEL = 3
 logger = logging.getLogger(__name__)
 
 
-def in_order(routes: Blueprint, api: ChatApi) -> None:
-    """Let the server that serves ``routes`` begin and end in order."""
+def in_order(routes: Blueprint, api: ChatApi, settings: Settings) -> None:
+    """Let the server that serves ``routes`` begin, live and end in order."""
 
     @routes.listener("after_server_start")
     async def refuse_to_idle(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
@@ -30,6 +32,10 @@ def in_order(routes: Blueprint, api: ChatApi) -> None:
             logger.critical("The model could not be loaded; the lines above say why. The server ends.")
             logging.shutdown()
             os._exit(NO_MODEL)
+
+    @routes.listener("after_server_start")
+    async def keep_house(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
+        app.add_task(every_day(settings), name="every_day")
 
     @routes.listener("before_server_stop")
     async def end_turns(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:

@@ -88,7 +88,7 @@ class WebChatInput(InputChannel):
         async def warm_up(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
             app.add_task(maps.warm_up(), name="warm_up")
 
-        in_order(routes, api)
+        in_order(routes, api, self._settings)
         return routes
 
 

@@ -1,4 +1,4 @@
-"""The command line of the service: ``python -m bot.service run|shell|train|web|validate``."""
+"""The command line of the service: ``python -m bot.service run|shell|train|web|validate|purge``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from bot.knowledge.problems import KnowledgeError
-from bot.service import shell, supervisor
+from bot.service import purging, shell, supervisor
 from bot.service.components import ComponentError, require_runnable
 from bot.service.node import NodeError
 from bot.service.training import TrainingError, ensure_model
@@ -19,6 +19,7 @@ _HELP = {
     "shell": "talk in this terminal",
     "train": "train the model if it is out of date",
     "web": "build the widget if it is out of date",
+    "purge": "delete talks and votes older than WAYMARK_RETENTION_DAYS",
     "validate": "let Rasa check domain, data and rules; warnings are errors",
 }
 # What the person can mend.
@@ -51,6 +52,8 @@ def _run(options: argparse.Namespace) -> int:
         print(f"The widget is up to date: {ensure_bundle(ROOT).relative_to(ROOT)}")
         return 0
     settings = load()
+    if options.command == "purge":
+        return purging.purge_now(settings)
     model = ensure_model(ROOT, force=options.command == "train" and options.force)
     if options.command == "run":
         ensure_bundle(ROOT)
