@@ -10,6 +10,7 @@ from bot.service import purging, shell, supervisor
 from bot.service.components import ComponentError, require_runnable
 from bot.service.node import NodeError
 from bot.service.training import TrainingError, ensure_model
+from bot.service.usable import require_usable
 from bot.service.validation import validate
 from bot.service.web_build import WebBuildError, ensure_bundle
 from bot.settings import ROOT, SettingsError, load
@@ -54,6 +55,8 @@ def _run(options: argparse.Namespace) -> int:
     settings = load()
     if options.command == "purge":
         return purging.purge_now(settings)
+    if options.command == "run":
+        require_usable(settings)
     model = ensure_model(ROOT, force=options.command == "train" and options.force)
     if options.command == "run":
         ensure_bundle(ROOT)

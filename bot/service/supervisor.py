@@ -14,6 +14,7 @@ from typing import NoReturn
 import honcho.manager
 from honcho.manager import Manager
 
+from bot.service.archive import ModelError, require_whole
 from bot.service.commands import action_server, chat_server, service_environment
 from bot.service.health import base_url, wait_until_ready
 from bot.service.ports import PortInUseError, require_free
@@ -72,7 +73,7 @@ def main(model: str) -> int:
     """Serve ``model`` with the settings of this process. Returns the exit code."""
     try:
         return serve(load(), Path(model))
-    except (PortInUseError, SettingsError) as error:
+    except (ModelError, PortInUseError, SettingsError) as error:
         return _failed(str(error))
     except KeyboardInterrupt:
         return 130
@@ -81,10 +82,11 @@ def main(model: str) -> int:
 def serve(settings: Settings, model: Path) -> int:
     """Serve until told to stop. Returns 0 after a signal, 1 when a process ended by itself.
 
-    Raises ``PortInUseError`` before anything is started.
+    Raises ``PortInUseError`` and ``ModelError`` before anything is started.
     """
     require_free(settings.host, settings.port, "WAYMARK_PORT")
     require_free("127.0.0.1", settings.action_port, "WAYMARK_ACTION_PORT")
+    require_whole(model)
     settings.var_dir.mkdir(parents=True, exist_ok=True)
     honcho.manager.KILL_WAIT = STOP_SECONDS
     log = Log(as_json=settings.log_format == "json")
