@@ -15,6 +15,7 @@ import aiohttp
 from jsonschema import ValidationError
 from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.core.processor import MessageProcessor
+from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from bot.settings import current
@@ -61,12 +62,19 @@ def _timed_wait(stock: Callable[..., Awaitable[Any]], stage: str) -> Callable[..
 
 
 def _named_faults(stock: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-    """Note why an action failed: the processor logs it, goes on as if it had run, and says nothing."""
+    """Note why an action failed: the processor logs it, goes on as if it had run, and says nothing.
+
+    A rejection (HTTP 400) is for forms, of which there are none. Rasa would take it for a reason to run its
+    fallback, which asks the person for other words, though it was not the words that failed.
+    """
 
     async def run(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as above
         with turn.stage("action"):
             try:
                 return await stock(*arguments, **named)
+            except ActionExecutionRejection as rejection:
+                turn.fault("action_failed")
+                raise RasaException("The action server refused to run the action.") from rejection
             except Exception as error:
                 turn.fault(_kind(error))
                 raise
@@ -99,7 +107,7 @@ def _kind(error: BaseException) -> str:
         return "action_slow"
     if isinstance(cause, aiohttp.ClientConnectionError):
         return "action_down"
-    if isinstance(cause, ClientResponseError) or isinstance(error, ActionExecutionRejection):
+    if isinstance(cause, ClientResponseError):
         return "action_failed"
     if isinstance(error, (ValidationError, ValueError, TypeError, AttributeError, KeyError)):
         return "action_rubbish"

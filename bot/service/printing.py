@@ -44,6 +44,14 @@ class Log(Printer):  # type: ignore[misc]
         with self._printing:
             print(_object(text, _OWN_NAME) if self._as_json else text, flush=True)
 
+    def fail(self, reason: str) -> int:
+        """Print why the service ended and return the exit code."""
+        if self._as_json:
+            self.say(reason)
+        else:
+            print(reason, file=sys.stderr, flush=True)
+        return 1
+
 
 def _is_object(line: str) -> bool:
     try:

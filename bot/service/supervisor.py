@@ -102,9 +102,9 @@ def serve(settings: Settings, model: Path) -> int:
     manager.loop()
     over.set()
     if late.is_set():
-        return _failed(f"Stopped, because it was not ready within {START_SECONDS} seconds.")
+        return log.fail(f"Stopped, because it was not ready within {START_SECONDS} seconds.")
     if manager.returncode not in _ASKED_TO_STOP:
-        return _failed("Stopped, because one of the two processes ended; what it said is above.")
+        return log.fail("Stopped, because one of the two processes ended; what it said is above.")
     log.say("Stopped.")
     return 0
 
@@ -121,7 +121,8 @@ def _line(command: list[str]) -> str:
 
 def _announce(log: Log, url: str, over: Event, late: Event) -> None:
     """Print the address once it answers; set ``late`` and end everything when it does not in time."""
-    over.wait(_NOTHING_DELAY)  # honcho forks meanwhile, which is safest while this thread does nothing
+    if over.wait(_NOTHING_DELAY):  # honcho forks meanwhile, which is safest while this thread does nothing
+        return
     log.say("Starting.")
     if wait_until_ready(url, START_SECONDS, given_up=over.is_set):
         log.say(f"Waymark is ready: {url}/chat   (Ctrl-C stops it)")
