@@ -56,10 +56,11 @@ class ChatApi:
         return answer({"messages": [message async for message in messages]})
 
     async def history(self, request: Request) -> HTTPResponse:
-        """Answer with the talk so far."""
+        """Answer with the talk so far, or with its ``last`` entries."""
         conversation = self._conversation(request)
-        said = await talk.events(_agent(request), conversation)
-        return answer({"conversation": conversation, "messages": talk.history(said)})
+        last = guard.read_last(request.args.get("last"))
+        entries = await talk.newest(_agent(request), conversation, last)
+        return answer({"conversation": conversation, "messages": entries})
 
     async def forget(self, request: Request) -> HTTPResponse:
         """Delete the conversation, and cut its votes loose from it: 204."""
@@ -114,11 +115,10 @@ class ChatApi:
         agent = _agent(request)
 
         async def work(collector: Collector) -> None:
-            if ask.payload is not None and ask.payload not in talk.offered(
-                await talk.events(agent, conversation)
-            ):
+            if ask.payload is not None and await talk.title_of(agent, conversation, ask.payload) is None:
                 raise ChatError("unknown_button")
-            message = await user_message(guard.Ask(text, ask.payload), collector, conversation, CHANNEL)
+            said = ask._replace(text=text)
+            message = await user_message(said, collector, conversation, CHANNEL)
             await hand_over(self._on_new_message, message, collector, partial(self._forget, agent))
 
         async for message in self._turns.run(conversation, work):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -14,13 +15,19 @@ from bot.channels.errors import ChatError
 VOTES = ("up", "down")
 REASONS = ("wrong", "outdated", "unclear", "not_my_question")
 LONGEST_ID = 200
+MOST_LAST = 1000
+_MESSAGE_ID = re.compile(r"[\w.:-]{8,100}", re.ASCII)
 
 
 class Ask(NamedTuple):
-    """What a person sent: typed ``text``, or the ``payload`` of a button. The other one is ``None``."""
+    """What a person sent: typed ``text``, or the ``payload`` of a button. The other one is ``None``.
+
+    ``message_id`` is the client's own: the same id again in the same conversation is the same message.
+    """
 
     text: str | None
     payload: str | None
+    message_id: str | None = None
 
 
 class Vote(NamedTuple):
@@ -42,14 +49,23 @@ async def read_body(request: Request, limit: int) -> bytes:
 
 
 def read_ask(body: bytes) -> Ask:
-    """Read the body of a message. Raises ``bad_json``, ``bad_body`` or ``bad_characters``."""
+    """Read a message's body. Raises ``bad_json``, ``bad_body``, ``bad_message_id`` or ``bad_characters``."""
     fields = _object(body, "bad_body")
     given = {name: fields[name] for name in ("text", "payload") if fields.get(name) is not None}
     if len(given) != 1 or not all(isinstance(value, str) for value in given.values()):
         raise ChatError("bad_body")
     for value in given.values():
         _whole_characters(value)
-    return Ask(given.get("text"), given.get("payload"))
+    return Ask(given.get("text"), given.get("payload"), _message_id(fields.get("message_id")))
+
+
+def read_last(text: str | None) -> int | None:
+    """Read how many entries of the history are wanted; ``None`` is all. Raises ``bad_last``."""
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:6]) <= MOST_LAST:
+        raise ChatError("bad_last", most=MOST_LAST)
+    return int(text[:6])
 
 
 def read_vote(body: bytes) -> Vote:
@@ -61,6 +77,14 @@ def read_vote(body: bytes) -> Vote:
     if not _is_answer_id(answer) or vote not in VOTES or not known_reason:
         raise ChatError("bad_feedback", reasons=reasons)
     return Vote(str(answer), str(vote), reason)
+
+
+def _message_id(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not _MESSAGE_ID.fullmatch(value):
+        raise ChatError("bad_message_id")
+    return value
 
 
 def clean_text(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from functools import partial
 from urllib.parse import urlsplit, urlunsplit
 
 import aiohttp
@@ -12,6 +13,7 @@ from rasa.core.agent import Agent
 from rasa.core.tracker_store import SQLTrackerStore
 
 from bot.channels.rehearsal import rehearse
+from bot.channels.store import StrictTrackerStore
 from bot.channels.talk import primary_store
 from bot.watching import metrics
 
@@ -82,7 +84,8 @@ async def _store(agent: Agent | None) -> bool:
     if not isinstance(store, SQLTrackerStore):
         return store is not None
     try:
-        await asyncio.wait_for(asyncio.to_thread(_touch, store.engine), PATIENCE_SECONDS)
+        look = store.touch if isinstance(store, StrictTrackerStore) else partial(_touch, store.engine)
+        await asyncio.wait_for(asyncio.to_thread(look), PATIENCE_SECONDS)
     except (sa.exc.SQLAlchemyError, OSError, asyncio.TimeoutError):
         return False
     return True

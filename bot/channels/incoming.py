@@ -8,10 +8,13 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
+from bot.channels import once
 from bot.channels.guard import Ask
 from bot.channels.messages import Collector
+from bot.channels.store import UnansweredTurn
 from bot.profile.masking import masked
 from bot.settings import current
+from bot.watching import turn
 from bot.watching.turn import watched
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
@@ -25,21 +28,39 @@ async def user_message(ask: Ask, collector: Collector, conversation: str, channe
     look through, hence a thread.
     """
     if ask.payload is not None:
-        return UserMessage(ask.payload, collector, conversation, input_channel=channel)
+        return UserMessage(
+            ask.payload, collector, conversation, input_channel=channel, message_id=ask.message_id
+        )
     text, found = await asyncio.to_thread(masked, ask.text or "")
     metadata = {"masked": True} if found else None
-    return UserMessage(text, collector, conversation, input_channel=channel, metadata=metadata)
+    return UserMessage(
+        text,
+        collector,
+        conversation,
+        input_channel=channel,
+        message_id=ask.message_id,
+        metadata=metadata,
+    )
 
 
 async def hand_over(take: OnNewMessage, message: UserMessage, collector: Collector, forget: Forget) -> None:
     """Give ``message`` to Rasa. If the answer asks for it, ``forget`` the conversation once it is stored.
 
     The answer that says so is passed on when nothing is left to delete, so that it never claims too much:
-    when ``forget`` raises, the person reads that instead.
+    when ``forget`` raises, the person reads that instead. A message that was answered before, which its
+    ``message_id`` tells, gets the stored answer.
     """
     words = message.text if current().log_words == "on" else None
     with watched(message.input_channel or "", message.sender_id, words):
-        await take(message)
+        try:
+            with once.asking(message.sender_id, message.message_id):
+                await take(message)
+        except once.AlreadyAnswered as before:
+            for said in before.messages:
+                await collector.send_response(message.sender_id, said)
+        except UnansweredTurn:
+            turn.fault("silent")
+            raise
         if collector.farewell is not None:
             await forget(message.sender_id)
             collector.queue.put_nowait(collector.farewell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
@@ -20,8 +20,11 @@ from sqlalchemy.exc import SQLAlchemyError  # type: ignore[import-untyped]
 
 from bot.channels.errors import ChatError
 from bot.channels.messages import neutral
+from bot.channels.store import StrictTrackerStore
 
-LONGEST_HISTORY = 400
+LONGEST_HISTORY = 20_000
+# A button is nearly always one of the newest: they are looked through in parts of so many messages.
+_PART = 20
 
 
 def primary_store(agent: Agent) -> TrackerStore:
@@ -32,13 +35,53 @@ def primary_store(agent: Agent) -> TrackerStore:
     return store
 
 
-async def events(agent: Agent, conversation: str) -> list[Event]:
-    """Return the events of all sessions of ``conversation``. Raises ``unavailable`` when the store fails."""
+async def events(agent: Agent, conversation: str, count: int | None = None) -> list[Event]:
+    """Return what was said in all sessions of ``conversation``, the newest ``count`` events if that is given.
+
+    Raises ``unavailable`` when the store fails.
+    """
+    store = primary_store(agent)
     try:
-        tracker = await primary_store(agent).retrieve_full_tracker(conversation)
+        if isinstance(store, StrictTrackerStore):
+            return await store.said(conversation, count)
+        tracker = await store.retrieve_full_tracker(conversation)
     except (SQLAlchemyError, OSError) as error:
         raise ChatError("unavailable") from error
-    return list(tracker.events) if tracker else []
+    said = (
+        [event for event in tracker.events if isinstance(event, (UserUttered, BotUttered))] if tracker else []
+    )
+    return said[-count:] if count else said
+
+
+async def slot(agent: Agent, conversation: str, name: str) -> object:
+    """Return the value of a slot at the end of ``conversation``. Raises ``unavailable``."""
+    store = primary_store(agent)
+    try:
+        if isinstance(store, StrictTrackerStore):
+            return await store.slot(conversation, name)
+        tracker = await store.retrieve(conversation)
+    except (SQLAlchemyError, OSError) as error:
+        raise ChatError("unavailable") from error
+    return tracker.get_slot(name) if tracker else None
+
+
+async def title_of(agent: Agent, conversation: str, payload: str) -> str | None:
+    """Return what stood last on the button with ``payload``; ``None`` when the bot gave no such button.
+
+    Raises ``unavailable`` when the store fails.
+    """
+    store = primary_store(agent)
+    if not isinstance(store, StrictTrackerStore):
+        return offered(await events(agent, conversation)).get(payload)
+    before = None
+    try:
+        while before != 0:
+            said, before = await store.bot_said(conversation, _PART, before)
+            if (title := offered(said).get(payload)) is not None:
+                return title
+    except (SQLAlchemyError, OSError) as error:
+        raise ChatError("unavailable") from error
+    return None
 
 
 def offered(said: Iterable[Event]) -> dict[str, str]:
@@ -51,13 +94,30 @@ def offered(said: Iterable[Event]) -> dict[str, str]:
     }
 
 
-def history(said: list[Event]) -> list[dict[str, Any]]:
+async def newest(agent: Agent, conversation: str, last: int | None) -> list[dict[str, Any]]:
+    """Return the ``last`` entries of the talk (``None``: all), which cost the same however long it is.
+
+    Raises ``unavailable`` when the store fails.
+    """
+    if last is None:
+        return history(await events(agent, conversation))
+    said = await events(agent, conversation, last + _PART)
+    shown = offered(said)
+    pressed = {
+        event.text for event in said if isinstance(event, UserUttered) and (event.text or "").startswith("/")
+    }
+    titles = {text: await title_of(agent, conversation, text) for text in pressed - shown.keys()}
+    return history(said, {text: title for text, title in titles.items() if title})[-last:]
+
+
+def history(said: list[Event], older: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     """Return the talk as entries with ``from`` (``user`` or ``bot``), ``at`` (UTC) and the message.
 
-    A pressed button stands there with its title, as the person saw it last before pressing it. Only the last
-    ``LONGEST_HISTORY`` entries are returned.
+    A pressed button stands there with its title, as the person saw it last before pressing it; ``older`` are
+    the titles of buttons that were given before ``said``. Only the last ``LONGEST_HISTORY`` entries are
+    returned.
     """
-    titles: dict[str, str] = {}
+    titles = dict(older or {})
     entries = []
     for event in said:
         if entry := _entry(event, titles):
@@ -83,14 +143,16 @@ async def forget(agent: Agent, conversation: str) -> None:
     """
     try:
         async with agent.lock_store.lock(conversation):
-            _delete(primary_store(agent), conversation)
-            _delete_fallback(agent, conversation)
+            await _delete(primary_store(agent), conversation)
+            await _delete_fallback(agent, conversation)
     except (SQLAlchemyError, OSError, LockError) as error:
         raise ChatError("unavailable") from error
 
 
-def _delete(store: TrackerStore, conversation: str) -> None:
-    if isinstance(store, SQLTrackerStore):
+async def _delete(store: TrackerStore, conversation: str) -> None:
+    if isinstance(store, StrictTrackerStore):
+        await store.forget(conversation)
+    elif isinstance(store, SQLTrackerStore):
         with store.session_scope() as session:
             session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == conversation).delete()
             session.commit()
@@ -100,8 +162,8 @@ def _delete(store: TrackerStore, conversation: str) -> None:
         raise ChatError("not_forgettable")
 
 
-def _delete_fallback(agent: Agent, conversation: str) -> None:
+async def _delete_fallback(agent: Agent, conversation: str) -> None:
     """Delete what Rasa kept in memory while the store was down."""
     fallback = getattr(agent.tracker_store, "_fallback_tracker_store", None)
     if fallback is not None:
-        _delete(fallback, conversation)
+        await _delete(fallback, conversation)

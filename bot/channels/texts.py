@@ -13,11 +13,13 @@ LONG_MESSAGE = (
 
 BAD_JSON = 'The body is not JSON in UTF-8. Send an object such as {"text": "What does a PMO analyst do?"}.'
 BAD_BODY = "The body should be an object with either 'text' or 'payload', and its value should be a text."
+BAD_MESSAGE_ID = "'message_id' should be 8 to 100 letters, digits, '-', '_', '.' or ':', such as a UUID."
 BAD_CHARACTERS = "The text holds half a character (a lone surrogate). Send it again as valid Unicode."
 BAD_FEEDBACK = (
     "Feedback should be an object with 'answer' (the id of an answer), 'vote' ('up' or 'down') and, "
     "with 'down', perhaps a 'reason': {reasons}."
 )
+BAD_LAST = "'last' should be a whole number from 1 to {most:,}: how many entries of the talk you want."
 BAD_MAP = (
     "The map takes 'place' and 'goal', which are names of roles such as project_manager, and 'theme', "
     "which is light or dark. Each can be left out."

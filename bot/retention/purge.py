@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import sqlalchemy as sa  # type: ignore[import-untyped]
 
-from bot.retention.tables import EVENTS, RULES, Rule
+from bot.retention.tables import EVENTS, OF_TALKS, RULES, Rule
 
 BATCH = 200
 _PAUSE_SECONDS = 0.05
@@ -30,6 +30,8 @@ def purge(
     gone: dict[str, int] = {}
     if EVENTS.name in there:
         gone[EVENTS.name] = _run(engine, _talks(engine, now - timedelta(days=days)), given_up)
+    for table in (table for table in OF_TALKS if table.name in there):
+        gone[table.name] = _run(engine, _left_behind(engine, table), given_up)
     for rule in RULES:
         if rule.table in there:
             limit = rule.limit(now - (timedelta(days=days) if rule.kept is None else rule.kept))
@@ -62,6 +64,16 @@ def _talks(engine: sa.engine.Engine, limit: datetime) -> Iterator[sa.sql.Delete]
     for batch in _batches(talks):
         taken_up = sa.select(sender).where(sender.in_(batch), EVENTS.c.timestamp > oldest)
         yield sa.delete(EVENTS).where(sender.in_(batch), sender.not_in(taken_up))
+
+
+def _left_behind(engine: sa.engine.Engine, table: sa.sql.TableClause) -> Iterator[sa.sql.Delete]:
+    """Yield deletions of the rows of talks that are gone; talk and row are stored in one transaction."""
+    talk = table.c.conversation
+    lost = talk.not_in(sa.select(EVENTS.c.sender_id))
+    with engine.connect() as connection:
+        talks = connection.execute(sa.select(talk).where(lost).distinct()).scalars().all()
+    for batch in _batches(talks):
+        yield sa.delete(table).where(talk.in_(batch), lost)
 
 
 def _rows(engine: sa.engine.Engine, rule: Rule, limit: object) -> Iterator[sa.sql.Delete]:

@@ -18,6 +18,9 @@ EVENTS = sa.table(
     "events", sa.column("id"), sa.column("sender_id", sa.String), sa.column("timestamp", sa.Float)
 )
 
+# Tables that go with a talk, and the column that names it.
+OF_TALKS = (sa.table("turns", sa.column("conversation", sa.String)),)
+
 
 class Rule(NamedTuple):
     """Rows of ``table`` go when ``column`` is at or before the limit that ``limit`` makes of a time.

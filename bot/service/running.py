@@ -75,6 +75,12 @@ class Service:
             self.stop()
             raise ServiceError(f"The service did not start. It said:\n{said}")
 
+    @property
+    def pid(self) -> int:
+        """Return the id of the process that started the others. It must be running."""
+        assert self._process is not None, "the service is not running"
+        return self._process.pid
+
     def stop(self) -> int | None:
         """End both processes, remove what was stored, and return the exit code (None: it never ran)."""
         process, self._process = self._process, None

@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore
 
+from bot.channels.store import StrictTrackerStore
 from bot.settings import Settings, load
 from tests.channels.service import DOMAIN, Chat, ScriptedAgent, chatting
 
@@ -25,7 +26,7 @@ def agent() -> ScriptedAgent:
 @pytest.fixture
 def sql_agent(settings: Settings) -> ScriptedAgent:
     """An agent whose conversations are rows of the service's database."""
-    return ScriptedAgent(SQLTrackerStore(DOMAIN, host=settings.database_url))
+    return ScriptedAgent(StrictTrackerStore(DOMAIN, host=settings.database_url))
 
 
 @pytest.fixture

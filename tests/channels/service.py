@@ -11,7 +11,6 @@ from typing import Any
 import aiohttp
 from rasa.core.actions.action import create_bot_utterance
 from rasa.core.channels.channel import InputChannel, UserMessage
-from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.run import configure_app
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
@@ -19,6 +18,8 @@ from rasa.shared.core.events import UserUttered
 from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic
 
+from bot.channels.locks import ConversationLocks
+from bot.channels.store import StrictTrackerStore
 from bot.channels.web_chat import WebChatInput
 from bot.settings import Settings
 
@@ -41,8 +42,9 @@ class ScriptedAgent:
     """
 
     def __init__(self, store: TrackerStore, script: Script = echo, action_url: str | None = None) -> None:
-        self.tracker_store = FailSafeTrackerStore(store)
-        self.lock_store = InMemoryLockStore()
+        strict = isinstance(store, StrictTrackerStore)
+        self.tracker_store = store if strict else FailSafeTrackerStore(store)
+        self.lock_store = ConversationLocks(EndpointConfig("sqlite://"))
         self.action_endpoint = EndpointConfig(action_url) if action_url else None
         self.domain = store.domain
         self.processor: Any = ScriptedProcessor(self)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import aiohttp
 import pytest
 
+from bot.channels.store import StrictTrackerStore
 from bot.settings import Settings
 from tests.channels.service import Chat, Says, ScriptedAgent, chatting, serving
 
@@ -58,9 +59,7 @@ async def test_a_button_works_after_a_restart_of_the_service(
     async with chatting(settings, sql_agent) as chat:
         await chat.messages(text="hi")
         token = chat.token
-    store = type(sql_agent.tracker_store._tracker_store)(
-        sql_agent.tracker_store.domain, host=settings.database_url
-    )
+    store = StrictTrackerStore(sql_agent.tracker_store.domain, host=settings.database_url)
     reborn = ScriptedAgent(store, offering)
     async with serving(settings, reborn) as base, aiohttp.ClientSession() as http:
         chat = Chat(http, base, reborn)

@@ -151,7 +151,7 @@ async def test_a_store_that_cannot_be_read_is_not_an_empty_talk(
 
     async with chatting(settings, sql_agent) as chat:
         await chat.messages(text="hi")
-        monkeypatch.setattr(sql_agent.tracker_store._tracker_store, "retrieve_full_tracker", down)
+        monkeypatch.setattr(sql_agent.tracker_store, "_do", down)
         for method, path in (("GET", "/chat/api/history"), ("POST", "/chat/api/messages")):
             reply = await chat.call(method, path, json={"payload": "/x"})
             await chat.error(503, reply)

@@ -63,7 +63,7 @@ async def test_a_part_that_is_missing_is_named(
         sql_agent.action_endpoint = EndpointConfig(url)
         sql_agent.ready = broken != "model"
         if broken == "store":
-            sql_agent.tracker_store._tracker_store.engine = create_engine("sqlite:////nowhere/at/all.db")
+            sql_agent.tracker_store.engine = create_engine("sqlite:////nowhere/at/all.db")
         status, body = await checked(settings, sql_agent)
     assert status == 503
     assert [name for name, there in body["checks"].items() if not there] == [broken, "rehearsal"]

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -15,6 +11,9 @@ import sqlalchemy as sa
 
 from bot.resume.codes import Codes
 from bot.resume.tries import METADATA
+from tests.postgres import postgres
+
+__all__ = ["postgres"]
 
 
 class Clock:
@@ -33,33 +32,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL server that listens on a socket file only."""
-    if not shutil.which("pg_config"):
-        pytest.skip("PostgreSQL is not installed")
-    programs = Path(subprocess.check_output(["pg_config", "--bindir"], text=True).strip())
-    if not (programs / "initdb").exists():
-        pytest.skip("PostgreSQL's server is not installed")
-    account = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}  # it refuses root
-    with tempfile.TemporaryDirectory(prefix="waymark-") as name:
-        folder = Path(name)
-        if account:
-            shutil.chown(folder, **account)
-
-        def run(program: str, *arguments: str) -> None:
-            command = [programs / program, *arguments]
-            subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, **account)
-
-        run("initdb", "-D", f"{folder}/data", "-U", "waymark", "-A", "trust", "--no-sync")
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-        run("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-o", options, "-w", "start")
-        try:
-            yield f"postgresql://waymark@/postgres?host={folder}"
-        finally:
-            run("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "-w", "stop")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -13,12 +13,12 @@ import pytest
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 
-from bot.channels import feedback
+from bot.channels import database, feedback
 from bot.channels.slack import people, sql_inbox
 from bot.resume import codes, tries
 from bot.retention import daily, purge
 from bot.retention.claim import EVERY_SECONDS, TABLE, claim
-from bot.retention.tables import EVENTS, RULES
+from bot.retention.tables import EVENTS, OF_TALKS, RULES
 from bot.service import purging
 from bot.settings import ROOT, load
 from tests.resume.conftest import postgres
@@ -71,6 +71,20 @@ def test_a_talk_goes_as_a_whole_when_its_last_event_is_too_old(engine):
     say(engine, "new", 1)
     assert purge.purge(engine, 90, NOW)["events"] == 3
     assert talks(engine) == {"taken up": 3, "new": 1}
+
+
+def test_what_belongs_to_a_talk_goes_with_it(engine):
+    database.TURNS.metadata.create_all(engine)
+    say(engine, "old", 100)
+    say(engine, "new", 1)
+    with engine.begin() as connection:
+        for number, talk in enumerate(("old", "old", "new")):
+            row = {"conversation": talk, "message_id": str(number), "after": number}
+            connection.execute(sa.insert(database.TURNS).values(row))
+    assert purge.purge(engine, 90, NOW)["turns"] == 2
+    with engine.begin() as connection:
+        assert connection.execute(sa.select(database.TURNS.c.conversation)).scalars().all() == ["new"]
+        database.TURNS.metadata.drop_all(connection)
 
 
 def test_many_talks_go_in_batches_each_a_transaction(engine, monkeypatch):
@@ -160,7 +174,7 @@ def test_no_table_is_forgotten():
         for path in (ROOT / "bot").rglob("*.py")
         for name in re.findall(r'sa\.Table\(\s*"(\w+)"', path.read_text("utf-8"))
     }
-    assert made == {*ROWS, *LEFT_ALONE}, (
+    assert made == {*ROWS, *LEFT_ALONE, *(table.name for table in OF_TALKS)}, (
         "give the new table a rule in bot/retention/tables.py, or a reason here"
     )
 

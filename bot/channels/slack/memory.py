@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
 from rasa.core.agent import Agent
-from rasa.shared.core.events import Event, SlotSet
 from sqlalchemy.exc import SQLAlchemyError  # type: ignore[import-untyped]
 
 from bot.channels import talk
@@ -36,9 +35,13 @@ class Memory:
         self._people = People(settings.database_url)
         self._codes = Codes(settings.database_url)
 
-    async def said(self, conversation: str) -> list[Event]:
-        """Return the events of a talk, none when there is no such talk."""
-        return await talk.events(self._ready(), conversation)
+    async def knows(self, conversation: str) -> bool:
+        """Tell whether there is such a talk."""
+        return bool(await talk.events(self._ready(), conversation, 1))
+
+    async def offered(self, conversation: str, payload: str) -> bool:
+        """Tell whether the bot gave a button with ``payload`` in a talk."""
+        return await talk.title_of(self._ready(), conversation, payload) is not None
 
     async def note(self, place: Place, person: str) -> None:
         """Note that ``person`` speaks at ``place``."""
@@ -61,7 +64,8 @@ class Memory:
     async def person(self, team: str, person: str) -> Person:
         """Return what a person told in the newest talk in which they told anything."""
         for conversation in await _database(lambda: self._people.talks(team, person)):
-            told = _context(await self.said(conversation)).person
+            slot = await talk.slot(self._ready(), conversation, "context")
+            told = Context.from_slot(slot).person
             if told != Person():
                 return told
         return Person()
@@ -81,12 +85,6 @@ class Memory:
         if agent is None or not agent.is_ready():
             raise ChatError("unavailable")
         return agent
-
-
-def _context(said: Iterable[Event]) -> Context:
-    """Return what a talk was about at its end."""
-    slots = [event.value for event in said if isinstance(event, SlotSet) and event.key == "context"]
-    return Context.from_slot(slots[-1] if slots else None)
 
 
 async def _database(work: Callable[[], _Found]) -> _Found:

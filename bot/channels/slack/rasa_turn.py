@@ -6,7 +6,6 @@ import asyncio
 
 from rasa.core.channels.channel import UserMessage
 
-from bot.channels import talk
 from bot.channels.errors import ChatError
 from bot.channels.incoming import OnNewMessage, hand_over
 from bot.channels.messages import Collector, Message, empty_reply, long_reply
@@ -46,7 +45,7 @@ class RasaTurns:
 
     async def under_way(self, conversation: str) -> bool:
         """Tell whether there is a talk already."""
-        return bool(await self._memory.said(conversation))
+        return await self._memory.knows(conversation)
 
     async def run(self, inquiry: Inquiry) -> list[Message]:
         """Return what the bot says to ``inquiry``.
@@ -60,9 +59,7 @@ class RasaTurns:
         if len(inquiry.text) > limit:
             return [long_reply(len(inquiry.text), limit)]
         conversation = inquiry.place.conversation
-        if inquiry.payload is not None and inquiry.payload not in talk.offered(
-            await self._memory.said(conversation)
-        ):
+        if inquiry.payload is not None and not await self._memory.offered(conversation, inquiry.payload):
             raise ChatError("unknown_button")
         collector = SlackCollector()
         message = UserMessage(
@@ -70,6 +67,7 @@ class RasaTurns:
             collector,
             conversation,
             input_channel=CHANNEL,
+            message_id=inquiry.keys[0] if inquiry.keys else None,
             metadata={"masked": True} if inquiry.masked else None,
         )
         await self._memory.note(inquiry.place, inquiry.user)

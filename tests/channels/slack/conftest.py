@@ -9,9 +9,9 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from rasa.core.tracker_store import SQLTrackerStore
 
 from bot.channels.slack.channel import SlackInput
+from bot.channels.store import StrictTrackerStore
 from bot.settings import Settings, load
 from tests.channels.service import DOMAIN, ScriptedAgent, serving
 from tests.channels.slack.fake import SECRET, TOKEN, FakeSlack
@@ -44,7 +44,7 @@ def settings(tmp_path: Path, fake: FakeSlack) -> Settings:
 @pytest.fixture
 def agent(settings: Settings) -> ScriptedAgent:
     """An agent whose conversations are rows of the service's database."""
-    return ScriptedAgent(SQLTrackerStore(DOMAIN, host=settings.database_url))
+    return ScriptedAgent(StrictTrackerStore(DOMAIN, host=settings.database_url))
 
 
 @asynccontextmanager

@@ -173,7 +173,7 @@ async def test_a_thumb_down_asks_why_and_the_reason_is_stored(
 
 def votes(agent: ScriptedAgent) -> list[tuple[Any, ...]]:
     """Return the votes in the database of the agent's talks."""
-    store = agent.tracker_store._tracker_store
+    store = agent.tracker_store
     with store.engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT channel, conversation, answer, vote, reason FROM feedback")
         return [tuple(row) for row in rows]

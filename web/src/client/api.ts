@@ -53,8 +53,9 @@ export interface Entry extends BotMessage {
   at: string;
 }
 
-/** What a person sends: typed text, or a button's title with its payload. */
+/** What a person sends: typed text, or a button's title with its payload. The same `id` is the same message. */
 export interface Ask {
+  id?: string;
   text: string;
   payload?: string | undefined;
 }

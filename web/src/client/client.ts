@@ -34,11 +34,11 @@ export class Client {
     this.reach = reach;
   }
 
-  /** The talk so far. Empty for a new visitor, and for one whose talk is too old to go on. */
-  async history(): Promise<Entry[]> {
+  /** The last entries of the talk. Empty for a new visitor, and for one whose talk is too old to go on. */
+  async history(last: number): Promise<Entry[]> {
     if (!this.token.read()) return [];
     try {
-      const body = (await (await this.call("GET", "/history")).json()) as { messages: Entry[] };
+      const body = (await (await this.call("GET", `/history?last=${last}`)).json()) as { messages: Entry[] };
       return body.messages;
     } catch (error) {
       if (statusOf(error) !== 401) throw error;
@@ -49,16 +49,18 @@ export class Client {
 
   /**
    * Send what a person typed or pressed. `onMessage` gets each message of the bot as it comes, and is waited for.
-   * Resolves when the turn has ended. A button that the server no longer takes is sent as the words on it.
+   * Resolves when the turn has ended. A button that the server no longer takes is sent as the words on it. What is
+   * sent again under the same id is answered once: the server gives the answer that it stored.
    */
   async send(ask: Ask, onMessage: OnMessage): Promise<void> {
+    const message_id = ask.id;
     try {
-      await this.turn(ask.payload ? { payload: ask.payload } : { text: ask.text }, onMessage);
+      await this.turn({ message_id, ...(ask.payload ? { payload: ask.payload } : { text: ask.text }) }, onMessage);
     } catch (error) {
       const expired = statusOf(error) === 401;
       if (!expired && !(error instanceof ChatError && error.code === "unknown_button")) throw error;
       if (expired) this.token.write(null);
-      await this.turn({ text: ask.text }, onMessage);
+      await this.turn({ message_id, text: ask.text }, onMessage);
     }
   }
 

@@ -2,10 +2,16 @@
 
 import type { Ask, BotMessage, Entry } from "../client/api";
 import { Client } from "../client/client";
+import { newId } from "../client/ids";
 import type { PanelHost } from "../contract";
 import type { Chat } from "./chat";
 import { failureOf, historyOf, responseOf, type Profile, type Request, type Response } from "./items";
 import type { OtherTabs } from "./tabs";
+
+/** As much of the talk as is drawn. */
+const DRAWN = 400;
+/** Enough to find the last thing that the bot said. */
+const NEWEST = 10;
 
 export class Talk {
   /** Ends when the last turn has. One turn at a time: a second question waits. */
@@ -13,8 +19,8 @@ export class Talk {
   private running = 0;
   private failed: Ask | null = null;
   private failureId: string | null = null;
-  /** How many entries of the server's history are on the screen; -1 when that is not known. */
-  private shown = 0;
+  /** The last entry of the server's history that is on the screen; null when that is not known. */
+  private shown: string | null = NOTHING;
 
   constructor(
     private readonly client: Client,
@@ -30,18 +36,19 @@ export class Talk {
   /** The talk so far, for the first time. A server that cannot be reached is told of in its place. */
   async load(): Promise<{ message: Request | Response; time: string }[]> {
     try {
-      const entries = await this.client.history();
-      this.shown = untilAnswered(entries).length;
+      const entries = await this.client.history(DRAWN);
+      this.shown = endOf(entries);
       return historyOf(entries, this.profile);
     } catch (error) {
-      this.shown = -1;
+      this.shown = null;
       const message = this.failure(error);
       return [{ message, time: new Date().toISOString() }];
     }
   }
 
-  /** Send `ask`, once what is under way has ended. */
-  turn(ask: Ask, chat: Chat): Promise<void> {
+  /** Send `asked`, once what is under way has ended. */
+  turn(asked: Ask, chat: Chat): Promise<void> {
+    const ask = { id: newId(), ...asked }; // kept when it is tried again
     this.running += 1;
     this.host.tell("message", { from: "user", text: ask.text });
     this.turns = this.turns.then(() => this.take(ask, chat)).finally(() => (this.running -= 1));
@@ -60,13 +67,14 @@ export class Talk {
   async refresh(chat: Chat): Promise<void> {
     if (this.busy || this.failed) return;
     try {
-      const entries = untilAnswered(await this.client.history());
-      if (this.busy || entries.length === this.shown) return;
-      this.shown = entries.length;
+      if (endOf(await this.client.history(NEWEST)) === this.shown) return;
+      const entries = untilAnswered(await this.client.history(DRAWN));
+      if (this.busy) return;
+      this.shown = endOf(entries);
       this.failureId = null;
       await chat.redraw(historyOf(entries, this.profile));
     } catch (error) {
-      if (this.shown < 0) await chat.add(this.failure(error));
+      if (this.shown === null) await chat.add(this.failure(error));
     }
   }
 
@@ -75,7 +83,7 @@ export class Talk {
     if (erase) await this.client.forget();
     else this.client.leave();
     this.failed = this.failureId = null;
-    this.shown = 0;
+    this.shown = NOTHING;
     await chat.clear(true);
     this.tabs.tell();
     this.host.tell("reset");
@@ -102,12 +110,12 @@ export class Talk {
     this.host.tell("message", { from: "bot", text: message.text, answer: message.answer?.id ?? null });
   }
 
-  /** Learn how long the server's history is, so that only what is new there is drawn later. */
+  /** Learn where the server's history ends, so that only what is new there is drawn later. */
   private async count(): Promise<void> {
     try {
-      this.shown = untilAnswered(await this.client.history()).length;
+      this.shown = endOf(await this.client.history(NEWEST));
     } catch {
-      this.shown = -1; // known again at the next refresh
+      this.shown = null; // known again at the next refresh
     }
   }
 
@@ -122,6 +130,14 @@ export class Talk {
     this.failed = this.failureId = null;
     if (id) await chat.remove(id);
   }
+}
+
+const NOTHING = "";
+
+/** What tells the end of the talk apart from any other: the last answer, and what it answers. */
+function endOf(entries: Entry[]): string {
+  const end = untilAnswered(entries).slice(-2);
+  return end.length ? JSON.stringify(end.map(({ from, at, text }) => [from, at, text])) : NOTHING;
 }
 
 /** `entries` up to the last thing that the bot said: what it has not answered yet is still under way elsewhere. */

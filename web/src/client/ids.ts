@@ -1,0 +1,6 @@
+/** Ids for messages: 128 random bits. Not randomUUID, which pages without TLS do not have. */
+
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
