@@ -107,6 +107,7 @@ class _ChatBlueprint(Blueprint):
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """Register the routes with ``app``."""
         super().register(app, options)
+        logs.take_over_sanic()
         body_limit = self.ctx.settings.body_limit
         origins = Origins(self.ctx.settings.allowed_origins)
 

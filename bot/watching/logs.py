@@ -38,13 +38,19 @@ def set_up(settings: Settings, process: str) -> None:
     handler.setFormatter(_json_lines(process) if as_json else _text_lines())
     root = logging.getLogger()
     root.handlers = [handler]
-    for name in list(logging.root.manager.loggerDict):
-        if name.startswith("sanic"):  # it writes with handlers of its own
-            logging.getLogger(name).handlers = []
-            logging.getLogger(name).propagate = True
+    take_over_sanic()
+    if as_json:
+        logging.captureWarnings(capture=True)
     if as_json or settings.log_words == "on":
         for name in OURS:
             logging.getLogger(name).setLevel(logging.INFO)
+
+
+def take_over_sanic() -> None:
+    """Let Sanic write as everything else does; it sets up its own handlers again with each app."""
+    for name in ("sanic.root", "sanic.error", "sanic.access", "sanic.server"):
+        logging.getLogger(name).handlers = []
+        logging.getLogger(name).propagate = True
 
 
 def _json_lines(process: str) -> logging.Formatter:

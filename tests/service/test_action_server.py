@@ -54,7 +54,7 @@ def server(log) -> Iterator[str]:
         yield url
 
 
-def call(url: str, action: str) -> requests.Response:
+def call(url: str, action: str, headers: dict[str, str] | None = None) -> requests.Response:
     tracker = {
         "sender_id": "someone",
         "slots": {"profile": "session-slot"},
@@ -65,7 +65,8 @@ def call(url: str, action: str) -> requests.Response:
         "active_loop": {},
         "latest_action_name": None,
     }
-    return requests.post(f"{url}/webhook", json={"next_action": action, "tracker": tracker}, timeout=10)
+    body = {"next_action": action, "tracker": tracker}
+    return requests.post(f"{url}/webhook", json=body, headers=headers, timeout=10)
 
 
 def test_action_that_works_answers(server):
@@ -83,6 +84,18 @@ def test_action_that_raises_tells_nothing_but_a_number_that_stands_in_the_log(se
     assert f"Incident {reply.json()['incident']}: ValueError" in logged
     assert "failing_actions/__init__.py" in logged
     assert not [secret for secret in ("hunter2", SECRET, "54321", "session-slot") if secret in logged]
+
+
+def test_log_names_the_turn_that_a_call_belongs_to(server, log):
+    names = {"X-Waymark-Request": "0123456789ab", "X-Waymark-Talk": "abcdef0123"}
+    incident = call(server, "action_raises", names).json()["incident"]
+    call(server, "action_raises", {"X-Waymark-Request": "hunter2\\nforged", "X-Waymark-Talk": "a" * 200})
+    told = log.read_text()
+    [line] = [line for line in told.splitlines() if "request=0123456789ab" in line]
+    assert f"Incident {incident}" in told
+    assert "talk=abcdef0123" in line
+    assert "forged" not in told
+    assert "a" * 200 not in told
 
 
 def test_sdk_alone_would_tell_everything(tmp_path):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 import structlog
+from sanic import Sanic
 from structlog.contextvars import bound_contextvars
 
 from bot.settings import Settings, load
@@ -109,3 +110,11 @@ def test_turns_are_told_in_json_or_when_words_are(root, monkeypatch):
         out = written(settings(**changes), root, monkeypatch)
         logging.getLogger("bot.watching.turn").info("A turn took 7 ms.")
         assert bool(out.getvalue()) is shown
+
+
+def test_sanic_writes_as_everything_else_also_after_a_new_app(root, monkeypatch):
+    out = written(settings(log_format="json"), root, monkeypatch)
+    Sanic("test_logs", configure_logging=True)
+    logs.take_over_sanic()
+    logging.getLogger("sanic.error").error("Unable to start server")
+    assert [json.loads(line)["event"] for line in out.getvalue().splitlines()] == ["Unable to start server"]
