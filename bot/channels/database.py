@@ -70,9 +70,12 @@ def make_tables(engine: sa.engine.Engine) -> None:
 
 
 def _make(engine: sa.engine.Engine) -> None:
-    SQLTrackerStore.Base.metadata.create_all(engine)
-    _METADATA.create_all(engine)
-    _NEWEST.create(engine, checkfirst=True)
+    with engine.begin() as connection:
+        if engine.dialect.name == _POSTGRES:  # the index of a large table takes its time
+            connection.execute(sa.text("SET LOCAL statement_timeout = 0"))
+        SQLTrackerStore.Base.metadata.create_all(connection)
+        _METADATA.create_all(connection)
+        _NEWEST.create(connection, checkfirst=True)
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the database's own kind

@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 import sqlalchemy as sa  # type: ignore[import-untyped]
 
 from bot.channels.guard import Vote
+from bot.tables import make_tables
 
 TABLE = sa.Table(
     "feedback",
@@ -58,5 +59,5 @@ class Feedback:
 
     def _make(self) -> None:
         if not self._made:
-            TABLE.create(self._engine, checkfirst=True)
+            make_tables(self._engine, TABLE.metadata)
             self._made = True

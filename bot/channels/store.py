@@ -80,6 +80,7 @@ class StrictTrackerStore(SQLTrackerStore):
         if not window.events:
             return None
         tracker = DialogueStateTracker.from_events(sender_id, window.events, self.domain.slots)
+        # Rasa hands this very tracker to ``save``; copies of it are never saved.
         tracker.read = _Read(len(window.events), window.newest)
         return tracker
 

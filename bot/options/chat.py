@@ -10,7 +10,7 @@ CHAT: tuple[Option, ...] = (
         "token_secret",
         "",
         kinds.SECRET,
-        "Key that signs tokens and links to plans. "
+        "Key that signs tokens and links to plans; servers that share a database need the same. "
         "When not set: a random one, in token-secret of the var directory.",
     ),
     Option(

@@ -52,6 +52,7 @@ class ScriptedAgent:
         self.ready = True
         self.received: list[str] = []
         self.metadata: list[dict[str, Any] | None] = []
+        self.message_ids: list[str] = []
 
     def is_ready(self) -> bool:
         return self.ready
@@ -59,6 +60,7 @@ class ScriptedAgent:
     async def handle_message(self, message: UserMessage) -> None:
         async with self.lock_store.lock(message.sender_id):
             self.received.append(message.text)
+            self.message_ids.append(message.message_id)
             tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
             self.metadata.append(message.metadata)
             heard = UserUttered(

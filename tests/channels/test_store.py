@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 import sqlalchemy as sa
+from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import BotUttered, Restarted, SessionStarted, SlotSet, UserUttered
 from sqlalchemy.exc import IntegrityError, OperationalError
 
@@ -219,6 +220,24 @@ async def test_a_store_that_is_not_there_yet_is_used_once_it_is(tmp_path) -> Non
     folder.mkdir()
     await turn(late, "one")
     assert await texts(late) == ["one"]
+
+
+async def test_talks_that_rasa_s_own_store_kept_go_on(url: str) -> None:
+    stock = SQLTrackerStore(DOMAIN, host=url)
+    tracker = await stock.get_or_create_tracker("talk", append_action_listen=False)
+    for number in range(10):
+        add_turn(tracker, str(number))
+    await stock.save(tracker)
+    with stock.engine.begin() as connection:
+        connection.execute(sa.text("DROP INDEX ix_events_sender_id_id"))
+    stock.engine.dispose()
+    opened = open_store(url)
+    assert (await opened.retrieve("talk")).get_slot("context") == {"last": "9"}
+    await turn(opened, "10")
+    assert await texts(opened) == [str(number) for number in range(11)]
+    indexes = [index["name"] for index in sa.inspect(opened.engine).get_indexes("events")]
+    assert "ix_events_sender_id_id" in indexes
+    opened.engine.dispose()
 
 
 async def test_stores_that_open_at_once_make_the_tables_once(url: str) -> None:

@@ -48,6 +48,9 @@ def test_a_turn_that_fails_can_be_tried_again(page: Page, fake_service: FakeServ
     page.until(lambda: page.said == ["fail", "Now I know."])
     assert page.all(".failure") == []
     assert fake_service.agent.received == ["fail", "fail"]
+    page.ask("pay")
+    first, again, other = fake_service.agent.message_ids
+    assert first == again != other, "the second try is the same message"
 
 
 def test_a_server_that_is_gone_is_told_and_comes_back_without_a_reload(

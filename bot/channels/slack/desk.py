@@ -13,6 +13,7 @@ from bot.channels.slack.clients import Clients, fault
 from bot.channels.slack.direct import in_direct_messages
 from bot.channels.slack.inbox import Inbox
 from bot.channels.slack.inquiry import Inquiry
+from bot.channels.slack.patience import patiently
 from bot.channels.slack.posting import SLACK_ERRORS, Poster
 from bot.channels.slack.rasa_turn import RasaTurns, SlowTurn
 from bot.channels.slack.rush import Rush
@@ -97,13 +98,13 @@ class Desk:
 
     async def _turn(self, client: AsyncWebClient, inquiry: Inquiry) -> None:
         place = inquiry.place
-        if inquiry.following and not await self._rasa.under_way(place.conversation):
+        if inquiry.following and not await patiently(lambda: self._rasa.under_way(place.conversation)):
             return
         if inquiry.menu:
             await self._poster.close_menu(client, place, inquiry.menu, inquiry.user)
         await self._poster.status(client, place)
         try:
-            for message in await self._rasa.run(inquiry):
+            for message in await patiently(lambda: self._rasa.run(inquiry)):
                 await self._poster.answer(client, place, message)
         except ChatError as refusal:
             await self._poster.apologise(client, place, _SENTENCES.get(refusal.code, texts.FAILED))

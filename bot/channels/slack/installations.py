@@ -18,6 +18,8 @@ from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallation
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 
+from bot.tables import make_tables
+
 STATE_SECONDS = 600
 _TOKENS = ("bot_token", "bot_refresh_token", "user_token", "user_refresh_token")
 
@@ -68,7 +70,7 @@ class Installations(AsyncInstallationStore):
     def __init__(self, url: str, client_id: str, secret: str) -> None:
         self._engine = sa.create_engine(url, future=True, pool_pre_ping=True)
         self._store = _SealedStore(client_id, self._engine, secret)
-        self._store.metadata.create_all(self._engine)
+        make_tables(self._engine, self._store.metadata)
 
     @property
     def logger(self) -> logging.Logger:
@@ -115,7 +117,7 @@ class States(AsyncOAuthStateStore):
         """Make the table."""
         engine = sa.create_engine(self.url, future=True, pool_pre_ping=True)
         self._store = SQLAlchemyOAuthStateStore(STATE_SECONDS, engine, logger)
-        self._store.metadata.create_all(engine)
+        make_tables(engine, self._store.metadata)
 
     @property
     def logger(self) -> logging.Logger:

@@ -6,6 +6,8 @@ import time
 
 import sqlalchemy as sa  # type: ignore[import-untyped]
 
+from bot.tables import make_tables
+
 TABLE = sa.Table(
     "slack_talks",
     sa.MetaData(),
@@ -24,7 +26,7 @@ class People:
 
     def __init__(self, url: str) -> None:
         self._engine = sa.create_engine(url, future=True, pool_pre_ping=True)
-        TABLE.create(self._engine, checkfirst=True)
+        make_tables(self._engine, TABLE.metadata)
 
     def note(self, conversation: str, team: str, person: str) -> None:
         """Note that ``person`` spoke in a talk just now."""

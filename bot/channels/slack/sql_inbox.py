@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa  # type: ignore[import-untyped]
 
 from bot.channels.slack.inbox import KEPT_SECONDS, LEASE_SECONDS, MOST_TRIES, Entry
+from bot.tables import make_tables
 
 _METADATA = sa.MetaData()
 SEEN = sa.Table(
@@ -43,7 +44,7 @@ class SqlInbox:
         self._one_at_a_time = Lock()
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _spare_the_disk)
-        _METADATA.create_all(self._engine)
+        make_tables(self._engine, _METADATA)
 
     async def claim(self, keys: Sequence[str], body: str) -> str | None:
         """Put ``body`` in and return its id; None when one of ``keys`` was claimed before."""
