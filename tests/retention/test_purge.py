@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
 import sqlalchemy as sa
@@ -16,33 +12,11 @@ from rasa.core.tracker_store import SQLTrackerStore
 from bot.channels import database, feedback
 from bot.channels.slack import people, sql_inbox
 from bot.resume import codes, tries
-from bot.retention import daily, purge
-from bot.retention.claim import EVERY_SECONDS, TABLE, claim
+from bot.retention import purge
 from bot.retention.tables import EVENTS, OF_TALKS, RULES
-from bot.service import purging
-from bot.settings import ROOT, load
-from tests.resume.conftest import postgres
-
-__all__ = ["postgres"]
+from bot.settings import ROOT
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=timezone.utc)
-STORE = SQLTrackerStore.Base.metadata
-ALL = (STORE, feedback.TABLE.metadata, people.TABLE.metadata, sql_inbox._METADATA, tries.METADATA)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.engine.Engine]:
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'waymark.db'}"
-    else:
-        url = request.getfixturevalue("postgres")
-    found = sa.create_engine(url, future=True)
-    for metadata in ALL:
-        metadata.create_all(found)
-    yield found
-    for metadata in (*ALL, TABLE.metadata):
-        metadata.drop_all(found)
-    found.dispose()
 
 
 def days_ago(days: float) -> datetime:
@@ -181,69 +155,3 @@ def test_no_table_is_forgotten():
 
 def test_a_database_without_tables_is_no_trouble(tmp_path):
     assert purge.purge(sa.create_engine(f"sqlite:///{tmp_path / 'new.db'}"), 90, NOW) == {}
-
-
-def test_a_job_is_done_once_a_day_and_by_one_of_many(engine):
-    assert claim(engine, "purge", 1e9)
-    assert not claim(engine, "purge", 1e9 + EVERY_SECONDS - 1)
-    assert claim(engine, "purge", 1e9 + EVERY_SECONDS)
-    assert claim(engine, "other", 1e9)
-
-
-def test_of_many_that_ask_at_once_one_does_it(engine):
-    got, together = [], Barrier(6)
-
-    def ask() -> None:
-        together.wait(30)
-        try:
-            got.append(claim(engine, "purge", 1e9))
-        except sa.exc.OperationalError:  # SQLite: somebody else is at it
-            got.append(False)
-
-    threads = [Thread(target=ask) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert sorted(got) == [False] * 5 + [True]
-
-
-def test_a_clock_that_was_set_back_does_not_stop_the_job_for_ever(engine):
-    assert claim(engine, "purge", 2e9)
-    assert claim(engine, "purge", 1e9)
-
-
-async def test_a_running_service_purges_and_goes_on_after_a_failure(engine, monkeypatch, caplog):
-    monkeypatch.setattr(daily, "LOOK_SECONDS", 0.01)
-    say(engine, "old", 3650)
-    settings = load({"WAYMARK_DATABASE_URL": engine.url.render_as_string(hide_password=False)}, env_file=None)
-    stock, failures = daily.claim, [sa.exc.OperationalError("x", {}, Exception("down"))]
-
-    def unreliable(*arguments: object) -> bool:
-        if failures:
-            raise failures.pop()
-        return stock(*arguments)
-
-    monkeypatch.setattr(daily, "claim", unreliable)
-    task = asyncio.create_task(daily.every_day(settings))
-    for _ in range(500):
-        if not talks(engine):
-            break
-        await asyncio.sleep(0.02)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-    assert talks(engine) == {}
-    assert "Old talks could not be deleted: OperationalError" in caplog.text
-
-
-def test_the_command_says_what_it_deleted(engine, capsys):
-    say(engine, "old", 3650)
-    settings = load({"WAYMARK_DATABASE_URL": engine.url.render_as_string(hide_password=False)}, env_file=None)
-    assert purging.purge_now(settings) == 0
-    assert "deleted: 1 of events" in capsys.readouterr().out
-
-
-def test_the_command_names_the_setting_of_a_database_that_fails(capsys):
-    settings = load({"WAYMARK_DATABASE_URL": "sqlite:////nowhere/at/all.db"}, env_file=None)
-    assert purging.purge_now(settings) == 1
-    assert capsys.readouterr().err.startswith("WAYMARK_DATABASE_URL")
