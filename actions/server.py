@@ -5,6 +5,8 @@ from __future__ import annotations
 import hmac
 import logging
 import os
+import re
+import time
 import traceback
 import uuid
 
@@ -13,16 +15,23 @@ from sanic import Sanic, response
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
+from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from bot import settings
 from bot.channels.framing import refuse_odd_lengths
 from bot.secret import action_key
+from bot.watching import logs
 
 KEY_HEADER = "X-Waymark-Key"  # as in endpoints.yml
 # A tracker of a long conversation has some hundred kB. The SDK leaves sanic's 100 MB.
 LARGEST_BODY = 8 * 1024 * 1024
+STOP_SECONDS = 5.0
+# The turn that a call belongs to, for the log: bot/channels/rasa_stages.py sends them.
+REQUEST_HEADER = "X-Waymark-Request"
+TALK_HEADER = "X-Waymark-Talk"
+_NAME = re.compile(r"[0-9a-f]{10,12}")
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("actions.server")  # this module runs as __main__
 
 
 def create_app(key: str, package: str = "actions") -> Sanic:
@@ -35,6 +44,7 @@ def create_app(key: str, package: str = "actions") -> Sanic:
     app = endpoint.create_app(package, cors_origins="")
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.ACCESS_LOG = False
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = STOP_SECONDS
     app.exception(Exception)(_failed)
 
     async def admit(request: Request) -> HTTPResponse | None:
@@ -45,7 +55,23 @@ def create_app(key: str, package: str = "actions") -> Sanic:
 
     app.register_middleware(admit, "request")
     refuse_odd_lengths(app)
+    app.register_middleware(_begin, "request")
+    app.register_middleware(_end, "response")
     return app
+
+
+async def _begin(request: Request) -> None:
+    """Let all lines of this call name the turn that it belongs to."""
+    clear_contextvars()
+    names = {"request": request.headers.get(REQUEST_HEADER), "talk": request.headers.get(TALK_HEADER)}
+    bind_contextvars(**{name: value for name, value in names.items() if value and _NAME.fullmatch(value)})
+    request.ctx.began = time.perf_counter()
+
+
+async def _end(request: Request, answer: HTTPResponse) -> None:
+    if request.path == "/webhook" and hasattr(request.ctx, "began"):
+        taken = round(1000 * (time.perf_counter() - request.ctx.began))
+        logger.info("An action took %d ms.", taken, extra={"milliseconds": taken, "status": answer.status})
 
 
 async def _failed(_request: Request, error: Exception) -> HTTPResponse:
@@ -64,11 +90,10 @@ def describe(error: BaseException) -> str:
 
 def main() -> None:
     """Serve the actions where the settings say, until a signal."""
-    logging.basicConfig(
-        level=os.environ.get("LOG_LEVEL", "WARNING"), format="%(levelname)s %(name)s: %(message)s"
-    )
-    logging.getLogger("sanic").setLevel(logging.ERROR)  # it advises on its debug mode
     chosen = settings.load()
+    logging.basicConfig(level=os.environ.get("LOG_LEVEL", "WARNING"))
+    logs.set_up(chosen, "actions")
+    logging.getLogger("sanic").setLevel(logging.ERROR)  # it advises on its debug mode
     create_app(action_key(chosen)).run(chosen.action_host, chosen.action_port, workers=1)
 
 

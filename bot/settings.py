@@ -32,8 +32,8 @@ class Settings:
     """The settings, checked.
 
     ``token_secret`` is ``None`` when the service makes and keeps its own in ``var_dir``. ``message_limit``
-    counts characters, ``body_limit`` bytes, ``token_days`` days and ``turn_seconds`` seconds. Slack is served
-    when ``slack_bot_token`` or ``slack_client_id`` is there.
+    counts characters, ``body_limit`` bytes, ``token_days`` and ``retention_days`` days and ``turn_seconds``
+    seconds. Slack is served when ``slack_bot_token`` or ``slack_client_id`` is there.
     """
 
     host: str
@@ -66,6 +66,10 @@ class Settings:
     slack_quiet_channels: frozenset[str]
     slack_api_url: str
     redis_url: str | None
+    metrics: str
+    log_format: str
+    log_words: str
+    retention_days: int
 
 
 def load(environ: Mapping[str, str] | None = None, env_file: Path | None = ROOT / ".env") -> Settings:

@@ -23,6 +23,7 @@ from bot.channels.tokens import Tokens, new_conversation
 from bot.channels.turns import Turns
 from bot.secret import secret_of
 from bot.settings import Settings
+from bot.watching import metrics
 
 CHANNEL = "web"
 EVENT_STREAM = "text/event-stream"
@@ -39,7 +40,7 @@ class ChatApi:
         self._turns = Turns(settings.turn_seconds)
         self._admission = Admission(settings.turns_waiting)
         self._feedback = Feedback(settings.database_url)
-        self._health = Health(settings.action_port)
+        self.health_checks = Health(settings.action_port)
 
     async def start(self, request: Request) -> HTTPResponse:
         """Start a conversation: 201 with its id and its token."""
@@ -78,16 +79,27 @@ class ChatApi:
         conversation = self._conversation(request)
         vote = guard.read_vote(await guard.read_body(request, self._settings.body_limit))
         await _database(self._feedback.record, CHANNEL, conversation, vote)
+        metrics.count_vote(vote.vote, vote.reason)
         return answer(vote._asdict(), 201)
 
     async def health(self, request: Request) -> HTTPResponse:
         """Answer whether the service is alive and ready: 200, or 503 with the part that is not."""
-        checks = await self._health.checks(getattr(request.app.ctx, "agent", None))
+        if self._turns.closed:
+            raise ChatError("not_ready")
+        checks = await self.health_checks.checks(getattr(request.app.ctx, "agent", None))
         headers = {"Cache-Control": "no-store"}
         if all(checks.values()):
             return answer({"status": "ready", "alive": True, "checks": checks}, headers=headers)
         body = {"status": "not ready", "alive": True, "checks": checks, **ChatError("not_ready").body}
         return answer(body, 503, {**headers, "Retry-After": str(RETRY_SECONDS)})
+
+    async def live(self, request: Request) -> HTTPResponse:  # noqa: ARG002 - Sanic's signature
+        """Answer that the process is alive, whatever its parts do: 200."""
+        return answer({"status": "alive"}, headers={"Cache-Control": "no-store"})
+
+    async def finish(self, seconds: float) -> None:
+        """Let the turns in hand end, for ``seconds`` at most, and begin no more."""
+        await self._turns.finish(seconds)
 
     async def _forget(self, agent: Agent, conversation: str) -> None:
         await talk.forget(agent, conversation)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import traceback
 from functools import partial
 
 from sanic import response
@@ -12,6 +11,10 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels import texts
+from bot.watching import metrics
+from bot.watching.faults import describe
+
+__all__ = ["RETRY_SECONDS", "ChatError", "answer", "describe", "dumps", "from_exception", "refuse"]
 
 RETRY_SECONDS = 5
 
@@ -74,7 +77,8 @@ def answer(body: object, status: int = 200, headers: dict[str, str] | None = Non
 
 
 def refuse(error: ChatError) -> HTTPResponse:
-    """Return the HTTP response that tells of ``error``."""
+    """Return the HTTP response that tells of ``error``, and count it."""
+    metrics.TURNED_AWAY.labels(error.code).inc()
     return answer(error.body, error.status, error.headers)
 
 
@@ -85,10 +89,3 @@ def from_exception(request: Request, error: Exception, body_limit: int) -> ChatE
     status = getattr(error, "status_code", 500) if isinstance(error, SanicException) else 500
     fallback = "bad_request" if 400 <= status < 500 else "internal"  # noqa: PLR2004 - HTTP's client errors
     return ChatError(_CODE_OF_STATUS.get(status, fallback), method=request.method, limit=body_limit)
-
-
-def describe(error: BaseException) -> str:
-    """Return the class and place of ``error`` for the log, without its text, which may quote a message."""
-    frames = traceback.extract_tb(error.__traceback__)[-3:]
-    places = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__qualname__} at {places or 'unknown place'}"

@@ -1,4 +1,4 @@
-"""Readiness: a model is loaded, the action server answers, the tracker store can be read."""
+"""Readiness: a model is loaded, action server and store answer, and a rehearsal went well."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import sqlalchemy as sa  # type: ignore[import-untyped]
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import SQLTrackerStore
 
+from bot.channels.rehearsal import rehearse
 from bot.channels.store import StrictTrackerStore
 from bot.channels.talk import primary_store
+from bot.watching import metrics
 
 PATIENCE_SECONDS = 2.0
 
@@ -26,10 +28,14 @@ class Health:
         self._keep_seconds = keep_seconds
         self._looked_at = float("-inf")
         self._seen: dict[str, bool] = {}
+        self._rehearsal: asyncio.Task[bool] | None = None
         self._lock = asyncio.Lock()
 
     async def checks(self, agent: Agent | None) -> dict[str, bool]:
-        """Return whether the ``model``, the ``actions`` and the ``store`` are there."""
+        """Return whether the ``model``, the ``actions`` and the ``store`` are there.
+
+        ``rehearsal`` is whether a rehearsal went well; it begins once the other parts are there.
+        """
         async with self._lock:
             if time.monotonic() - self._looked_at > self._keep_seconds:
                 actions, store = await asyncio.gather(self._actions(agent), _store(agent))
@@ -38,8 +44,26 @@ class Health:
                     "actions": actions,
                     "store": store,
                 }
-                self._looked_at = time.monotonic()
+                parts_there = all(self._seen.values())
+                self._seen["rehearsal"] = await self._rehearsed(agent)
+                for part, there in self._seen.items():
+                    metrics.UP.labels(part).set(there)
+                # A start should not take longer than it must: while rehearsing, each question is a look.
+                rehearsing = parts_there and not self._seen["rehearsal"]
+                self._looked_at = float("-inf") if rehearsing else time.monotonic()
             return self._seen
+
+    async def _rehearsed(self, agent: Agent | None) -> bool:
+        """Tell whether the rehearsal went well; begin it, or begin it again, when that may help."""
+        task = self._rehearsal
+        failed = task is not None and task.done() and not task.result()
+        if (task is None or failed) and agent is not None and all(self._seen.values()):
+            task = self._rehearsal = asyncio.create_task(rehearse(agent))
+        if task is None:
+            return False
+        # A task of its own: whoever asks may not want to wait so long.
+        await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
+        return task.done() and task.result()
 
     async def _actions(self, agent: Agent | None) -> bool:
         endpoint = agent.action_endpoint if agent else None

@@ -11,7 +11,11 @@ from rasa.core.channels.channel import UserMessage
 from bot.channels import once
 from bot.channels.guard import Ask
 from bot.channels.messages import Collector
+from bot.channels.store import UnansweredTurn
 from bot.profile.masking import masked
+from bot.settings import current
+from bot.watching import turn
+from bot.watching.turn import watched
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 Forget = Callable[[str], Awaitable[None]]
@@ -46,12 +50,17 @@ async def hand_over(take: OnNewMessage, message: UserMessage, collector: Collect
     when ``forget`` raises, the person reads that instead. A message that was answered before, which its
     ``message_id`` tells, gets the stored answer.
     """
-    try:
-        with once.asking(message.sender_id, message.message_id):
-            await take(message)
-    except once.AlreadyAnswered as before:
-        for said in before.messages:
-            await collector.send_response(message.sender_id, said)
-    if collector.farewell is not None:
-        await forget(message.sender_id)
-        collector.queue.put_nowait(collector.farewell)
+    words = message.text if current().log_words == "on" else None
+    with watched(message.input_channel or "", message.sender_id, words):
+        try:
+            with once.asking(message.sender_id, message.message_id):
+                await take(message)
+        except once.AlreadyAnswered as before:
+            for said in before.messages:
+                await collector.send_response(message.sender_id, said)
+        except UnansweredTurn:
+            turn.fault("silent")
+            raise
+        if collector.farewell is not None:
+            await forget(message.sender_id)
+            collector.queue.put_nowait(collector.farewell)

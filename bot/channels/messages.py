@@ -11,6 +11,7 @@ from rasa.core.channels.channel import OutputChannel
 from bot.answers.answer import Answer
 from bot.channels import texts
 from bot.channels.errors import ChatError
+from bot.watching import turn
 
 
 class Button(TypedDict):
@@ -94,6 +95,8 @@ class Collector(OutputChannel):
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:  # noqa: ARG002
         """Take one message from Rasa. Nothing is split and no key of the answer is lost."""
         found = neutral(message)
+        if found:
+            turn.said(str((found["answer"] or {}).get("id") or ""))
         if found and (found["answer"] or {}).get("forget") is True:
             self.farewell = found
         elif found:

@@ -24,6 +24,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.channels import rasa_stages
 from bot.channels.store import StrictTrackerStore
 from bot.service.seal import SealError, check
 from bot.settings import current
@@ -33,6 +34,7 @@ def apply() -> None:
     """Put the patches in place; doing it again changes nothing."""
     RemoteAction._validate_action_result = _validate_action_result  # noqa: SLF001 - that is the patch
     Event.resolve_by_type = staticmethod(_event_class)
+    rasa_stages.apply()
     Agent._create_tracker_store = staticmethod(_tracker_store)  # noqa: SLF001
     agent.load_agent = load_sealed
 

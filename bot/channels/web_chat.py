@@ -24,11 +24,14 @@ from bot.channels.errors import ChatError, describe, from_exception, refuse
 from bot.channels.framing import refuse_odd_lengths
 from bot.channels.headers import secure
 from bot.channels.incoming import OnNewMessage
+from bot.channels.lifetime import in_order
+from bot.channels.metrics_page import MetricsPage
 from bot.channels.origins import Origins, silence_rasa_cors
 from bot.channels.routes import add
 from bot.channels.take_along import PREFIX, add_files
 from bot.channels.untraced import leave_out_traces
 from bot.settings import ROOT, Settings, current
+from bot.watching import logs
 from bot.web_bundle import public_files
 
 # The rest of a refused body is read and dropped up to here, so that the client gets to read the refusal.
@@ -61,6 +64,7 @@ class WebChatInput(InputChannel):
         Raises :class:`bot.settings.SettingsError`.
         """
         settings = current()
+        logs.set_up(settings, "chat")
         settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         return cls(settings)
 
@@ -87,6 +91,7 @@ class WebChatInput(InputChannel):
         async def warm_up(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
             app.add_task(maps.warm_up(), name="warm_up")
 
+        in_order(routes, api, self._settings)
         return routes
 
 
@@ -105,6 +110,7 @@ class _ChatBlueprint(Blueprint):
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """Register the routes with ``app``."""
         super().register(app, options)
+        logs.take_over_sanic()
         body_limit = self.ctx.settings.body_limit
         origins = Origins(self.ctx.settings.allowed_origins)
 
@@ -116,6 +122,9 @@ class _ChatBlueprint(Blueprint):
         app.config.REQUEST_MAX_SIZE = LARGEST_DROPPED_BODY
         app.config.PROXIES_COUNT = self.ctx.settings.proxies or None
         add(app, self.ctx.api.health, "/health", "GET", "HEAD")
+        add(app, self.ctx.api.live, "/health/live", "GET", "HEAD")
+        page = MetricsPage(self.ctx.settings.metrics, self.ctx.api.health_checks)
+        add(app, page.metrics, "/metrics", "GET")
         silence_rasa_cors(app)
         refuse_odd_lengths(app)
         leave_out_traces()

@@ -7,7 +7,8 @@ from bot.options.limits import LIMITS
 from bot.options.option import PREFIX, Option
 from bot.options.service import SERVICE
 from bot.options.slack import SLACK
+from bot.options.watching import WATCHING
 
 __all__ = ["OPTIONS", "PREFIX", "Option"]
 
-OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *LIMITS, *SLACK)
+OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *LIMITS, *SLACK, *WATCHING)

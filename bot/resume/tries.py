@@ -58,8 +58,11 @@ def forgive(engine: sa.engine.Engine, number: int) -> None:
 
 
 def _wait(connection: sa.engine.Connection, whose: sa.sql.ColumnElement, most: int, now: datetime) -> int:
-    """Return for how many minutes no more tries are allowed, 0 when this one is."""
-    mine = sa.select(TABLE.c.at).where(whose).order_by(TABLE.c.at.desc()).limit(most + 1)
+    """Return for how many minutes no more tries are allowed, 0 when this one is.
+
+    Tries of the future are from before the clock was set back: they would count for far too long.
+    """
+    mine = sa.select(TABLE.c.at).where(whose, TABLE.c.at <= now).order_by(TABLE.c.at.desc()).limit(most + 1)
     times = connection.execute(mine).scalars().all()
     if len(times) <= most:
         return 0

@@ -6,11 +6,14 @@ import argparse
 import sys
 
 from bot.knowledge.problems import KnowledgeError
-from bot.service import alone, shell, supervisor
+from bot.service import alone, purging, shell, supervisor
+from bot.service.archive import ModelError
 from bot.service.components import ComponentError, require_runnable
 from bot.service.node import NodeError
+from bot.service.ports import PortInUseError
 from bot.service.seal import SealError
 from bot.service.training import TrainingError, ensure_model
+from bot.service.usable import require_usable
 from bot.service.validation import validate
 from bot.service.web_build import WebBuildError, ensure_bundle
 from bot.settings import ROOT, SettingsError, load
@@ -22,6 +25,7 @@ _HELP = {
     "shell": "talk in this terminal",
     "train": "train the model if it is out of date",
     "web": "build the widget if it is out of date",
+    "purge": "delete talks and votes older than WAYMARK_RETENTION_DAYS",
     "validate": "let Rasa check domain, data and rules; warnings are errors",
 }
 # What the person can mend.
@@ -29,7 +33,9 @@ _TOLD = (
     alone.NotBuiltError,
     ComponentError,
     KnowledgeError,
+    ModelError,
     NodeError,
+    PortInUseError,
     SealError,
     SettingsError,
     TrainingError,
@@ -67,6 +73,10 @@ def _run(options: argparse.Namespace) -> int:
         print(f"The widget is up to date: {ensure_bundle(ROOT).relative_to(ROOT)}")
         return 0
     settings = load()
+    if options.command == "purge":
+        return purging.purge_now(settings)
+    if options.command == "run":
+        require_usable(settings)
     model = ensure_model(ROOT, force=options.command == "train" and options.force)
     if options.command == "run":
         ensure_bundle(ROOT)

@@ -15,6 +15,7 @@ from threading import Thread
 
 from tqdm import tqdm
 
+from bot.service.archive import is_whole
 from bot.service.commands import tool_environment, trainer
 from bot.service.components import components
 from bot.service.model import current_model, prune
@@ -32,7 +33,7 @@ class TrainingError(RuntimeError):
 
 
 def ensure_model(root: Path, *, force: bool = False) -> Path:
-    """Return the model for the files below ``root``; train it first if it is out of date or ``force`` is set.
+    """Return the model for the files below ``root``; train it first if that is not there, damaged or forced.
 
     One without a seal is trained again, one that does not fit its seal is refused. Raises
     :class:`TrainingError` and :class:`bot.service.seal.SealError`.
@@ -41,7 +42,10 @@ def ensure_model(root: Path, *, force: bool = False) -> Path:
     if model.is_file() and not seal_path(model).is_file():
         print(f"models/{model.name} has no seal, so nobody knows who trained it: training it again.")
         force = True
-    if force or not model.is_file():
+    damaged = model.is_file() and not is_whole(model)
+    if damaged:
+        print(f"models/{model.name} is damaged, so it is made again.", flush=True)
+    if force or damaged or not model.is_file():
         train(root, model)
     check(model, current().model_secret)
     return model

@@ -46,6 +46,8 @@ class ScriptedAgent:
         self.tracker_store = store if strict else FailSafeTrackerStore(store)
         self.lock_store = ConversationLocks(EndpointConfig("sqlite://"))
         self.action_endpoint = EndpointConfig(action_url) if action_url else None
+        self.domain = store.domain
+        self.processor: Any = ScriptedProcessor(self)
         self.script = script
         self.ready = True
         self.received: list[str] = []
@@ -70,6 +72,22 @@ class ScriptedAgent:
                 tracker.update(event)
                 await message.output_channel.send_response(message.sender_id, event.message())
             await self.tracker_store.save(tracker)
+
+
+class ScriptedProcessor:
+    """Stands in for Rasa's processor where a message is not to be stored: says what the script says."""
+
+    def __init__(self, agent: ScriptedAgent) -> None:
+        self._agent = agent
+        self.tracker_store: TrackerStore = agent.tracker_store
+
+    async def handle_message(self, message: UserMessage) -> None:
+        async for said in self._agent.script(message.text):
+            event = create_bot_utterance(dict(said))
+            await message.output_channel.send_response(message.sender_id, event.message())
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
+        tracker.update(UserUttered(message.text))
+        await self.tracker_store.save(tracker)
 
 
 class Chat:

@@ -35,7 +35,6 @@ REFUSED = {
     "no signature": bearer(GOOD, "", "none"),
     "other algorithm": bearer(GOOD, "a" * 64, "HS512"),
     "other audience": bearer({**GOOD, "aud": "someone-else"}),
-    "made in the future": bearer({**GOOD, "iat": NOW + timedelta(hours=1)}),
     **{f"without {name}": bearer(without(name)) for name in GOOD},
     "other kind of id": bearer({**GOOD, "sub": "../../etc"}),
     "id too long": bearer({**GOOD, "sub": "0" * 300}),

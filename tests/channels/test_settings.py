@@ -40,6 +40,10 @@ WRONG = {
     "WAYMARK_SLACK_QUIET_CHANNELS": ["#general"],
     "WAYMARK_SLACK_API_URL": ["slack.com"],
     "WAYMARK_REDIS_URL": ["redis.example.org:6379"],
+    "WAYMARK_METRICS": ["yes"],
+    "WAYMARK_LOG_FORMAT": ["xml"],
+    "WAYMARK_LOG_WORDS": ["true"],
+    "WAYMARK_RETENTION_DAYS": ["0", "for ever"],
 }
 
 
@@ -76,6 +80,10 @@ def test_the_defaults() -> None:
         slack_quiet_channels=frozenset(),
         slack_api_url="https://slack.com/api/",
         redis_url=None,
+        metrics="loopback",
+        log_format="text",
+        log_words="off",
+        retention_days=90,
     )
 
 

@@ -69,7 +69,6 @@ def test_any_other_text_is_refused(text: str) -> None:
         signed("", "none"),
         signed("a" * 64, "HS512"),
         signed(aud="waymark-chat"),
-        signed(iat=datetime.now(timezone.utc) + timedelta(hours=1)),
         *(signed(**{name: None}) for name in ("aud", "iat", "exp", "plan")),
     ],
 )

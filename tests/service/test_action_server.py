@@ -98,6 +98,20 @@ def test_action_that_raises_tells_nothing_but_a_number_that_stands_in_the_log(se
     assert not [secret for secret in ("hunter2", SECRET, "54321", "session-slot") if secret in logged]
 
 
+def test_log_names_the_turn_that_a_call_belongs_to(server, log):
+    names = {"X-Waymark-Request": "0123456789ab", "X-Waymark-Talk": "abcdef0123"}
+    incident = call(server, "action_raises", KEY | names).json()["incident"]
+    call(
+        server, "action_raises", KEY | {"X-Waymark-Request": "hunter2\\nforged", "X-Waymark-Talk": "a" * 200}
+    )
+    told = log.read_text()
+    [line] = [line for line in told.splitlines() if "request=0123456789ab" in line]
+    assert f"Incident {incident}" in told
+    assert "talk=abcdef0123" in line
+    assert "forged" not in told
+    assert "a" * 200 not in told
+
+
 def test_sdk_alone_would_tell_everything(tmp_path):
     """When this fails, the SDK no longer needs our guard."""
     with serving(STOCK, tmp_path / "log") as url:

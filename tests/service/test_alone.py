@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from bot.service.archive import ModelError
 from bot.service import __main__ as command
 from bot.service import alone
 from bot.service.model import current_model
@@ -57,7 +58,7 @@ def test_a_container_does_not_train_and_does_not_build(built, became):
     with pytest.raises(alone.NotBuiltError, match="make setup"):
         alone.become_chat(SETTINGS, built)
     (built / "models" / "waymark-1.tar.gz").unlink()
-    with pytest.raises(alone.NotBuiltError, match=r"waymark-1\.tar\.gz, is not there\. Run `make train`"):
+    with pytest.raises(ModelError, match=r"waymark-1\.tar\.gz is missing\. Make it with"):
         alone.become_chat(SETTINGS, built)
 
 
@@ -71,7 +72,7 @@ def test_what_is_missing_is_said_without_a_stack_trace(monkeypatch, became, caps
     monkeypatch.setattr(alone, "current_model", lambda _: tmp_path / "waymark-2.tar.gz")
     assert command.main(["serve"]) == 1
     said = capsys.readouterr().err
-    assert said == "The model of these files, models/waymark-2.tar.gz, is not there. Run `make train`.\n"
+    assert said == f"The model {tmp_path / 'waymark-2.tar.gz'} is missing. Make it with: python -m bot.service train\n"
 
 
 def test_health_as_a_command_says_no_by_its_exit_code():

@@ -31,6 +31,7 @@ settings = load(env_file=None)
 supervisor.chat_server = lambda settings, model: server(settings.port)
 supervisor.action_server = lambda: server(settings.action_port)
 {changes}
+supervisor.require_whole = lambda model: None
 sys.exit(supervisor.serve(settings, Path("no-model")))
 """
 

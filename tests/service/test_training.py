@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import sys
 from pathlib import Path
 
@@ -18,13 +19,14 @@ policies:
 """
 
 TRAINS = """
-import pathlib, sys
+import gzip, pathlib, sys
 folder, name = sys.argv[1:]
 for component in ("RulePolicy", "Featurizer"):
     print(f"x INFO hooks - Starting to train component '{component}'.", flush=True)
     print(f"x INFO hooks - Finished training component '{component}'.", flush=True)
 print("Finished training component 'Unheard'.", flush=True)
-pathlib.Path(folder, name).write_text("a model")
+with gzip.open(pathlib.Path(folder, name), "wb") as file:
+    file.write(b"a model")
 """
 FAILS = "import sys; print('InvalidDomain: there is no such intent'); sys.exit(1)"
 SAVES_NOTHING = "print('all went well')"
@@ -50,17 +52,28 @@ def rasa_is(monkeypatch):
 def test_model_is_trained_once(project, rasa_is, capfd):
     rasa_is(TRAINS)
     model = ensure_model(project)
-    assert model.read_text() == "a model"
+    assert gzip.decompress(model.read_bytes()) == b"a model"
     assert f"models/{model.name}" in capfd.readouterr().out
     rasa_is(FAILS)
     assert ensure_model(project) == model
     assert sorted(path.name for path in model.parent.iterdir()) == [model.name, f"{model.name}.seal"]
 
 
+@pytest.mark.parametrize(
+    "spoil", [lambda file: file[: len(file) // 2], lambda file: b"no archive", lambda file: b""]
+)
+def test_damaged_model_is_trained_again(project, rasa_is, capfd, spoil):
+    rasa_is(TRAINS)
+    model = ensure_model(project)
+    model.write_bytes(spoil(model.read_bytes()))
+    assert gzip.decompress(ensure_model(project).read_bytes()) == b"a model"
+    assert f"models/{model.name} is damaged" in capfd.readouterr().out
+
+
 def test_force_trains_again(project, rasa_is):
     rasa_is(TRAINS)
     ensure_model(project).write_text("an old model")
-    assert ensure_model(project, force=True).read_text() == "a model"
+    assert gzip.decompress(ensure_model(project, force=True).read_bytes()) == b"a model"
 
 
 def test_model_without_a_seal_is_trained_again(project, rasa_is, capfd):

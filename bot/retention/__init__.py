@@ -1,0 +1,1 @@
+"""Deletes what is older than it may be kept (docs/operations.md)."""
