@@ -72,7 +72,10 @@ def test_what_is_missing_is_said_without_a_stack_trace(monkeypatch, became, caps
     monkeypatch.setattr(alone, "current_model", lambda _: tmp_path / "waymark-2.tar.gz")
     assert command.main(["serve"]) == 1
     said = capsys.readouterr().err
-    assert said == f"The model {tmp_path / 'waymark-2.tar.gz'} is missing. Make it with: python -m bot.service train\n"
+    assert (
+        said
+        == f"The model {tmp_path / 'waymark-2.tar.gz'} is missing. Make it with: python -m bot.service train\n"
+    )
 
 
 def test_health_as_a_command_says_no_by_its_exit_code():
