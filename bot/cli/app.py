@@ -12,6 +12,7 @@ COMMANDS = {
     "train": "Train the model if it is out of date.",
     "ask": "Ask questions in this terminal and see why each answer was chosen.",
     "check": "Check the knowledge and the training data.",
+    "reload": "Let the running service take over changed answers.",
     "evaluate": "Measure answers on labelled sets.",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import io
 import threading
 from datetime import date, datetime, timedelta, timezone
@@ -108,8 +109,11 @@ async def test_only_the_last_maps_are_kept(monkeypatch, knowledge: Knowledge) ->
     await files.warm_up()
     await files.warm_up()
     assert drawn == [{"dark": False, "kind": "png"}, {"dark": True, "kind": "png"}]
-    await files._asset(maps._Wanted(None, None, dark=False, kind="svg"))
-    assert [(wanted.dark, wanted.kind) for wanted in files._kept] == [(True, "png"), (False, "svg")]
+    await files._asset(files._current_book(), maps._Wanted(None, None, dark=False, kind="svg"))
+    assert [(wanted.dark, wanted.kind) for wanted in files._current_book().kept] == [
+        (True, "png"),
+        (False, "svg"),
+    ]
 
 
 async def test_a_plan_can_be_taken_along_as_text_and_as_calendar(chat: Chat, ticket: str) -> None:
@@ -187,3 +191,18 @@ async def test_the_terminal_serves_what_it_points_to(
         assert (await shell.call("GET", f"/chat/plan/{ticket}.ics")).status == 200
         await shell.error(400, await shell.call("GET", "/chat/map.png?place=emperor"))
         assert (await shell.call("POST", "/chat/api/conversations")).status == 404
+
+
+async def test_maps_are_drawn_anew_after_the_knowledge_was_exchanged(
+    monkeypatch, knowledge: Knowledge
+) -> None:
+    drawn = []
+    monkeypatch.setattr(maps.Maps, "picture", lambda self, *marks, **look: drawn.append(self) or b"x")
+    in_use = [knowledge]
+    files = MapFiles(lambda: in_use[0])
+    await files.warm_up()
+    in_use[0] = dataclasses.replace(knowledge)
+    await files.warm_up()
+    await files.warm_up()
+    assert len(drawn) == 4
+    assert len(set(map(id, drawn))) == 2
