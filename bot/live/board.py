@@ -27,8 +27,8 @@ class Report:
     """What a server has loaded.
 
     ``request`` is the last request that it dealt with, None when it has only started. ``loaded`` tells
-    whether it uses what was asked for; otherwise ``faults`` say why it kept the old. ``training`` lists what counts
-    only after training.
+    whether it uses what was asked for; otherwise ``faults`` say why it kept the old. ``training``
+    lists what counts only after training.
     """
 
     name: str
