@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run shell train check test unit lint format evaluate bench browser lock clean
+.PHONY: help setup run shell train check test unit lint format evaluate bench insights browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ test: browser $(READY) lint check unit ## Everything: lint, check, and all tests
 evaluate: $(READY) ## Measure answers on labelled sets: make evaluate SET="a.jsonl b.jsonl" ARGS=--typos
 	@test -n "$(SET)$(ARGS)" || { echo 'Name the labelled set: make evaluate SET=file.jsonl' >&2; exit 2; }
 	@$(PYTHON) -m bot.nlu.evaluate $(SET) $(ARGS)
+
+insights: $(READY) ## Write the report on what people ask: make insights ARGS="--from 2026-11-01 --to 2026-11-30"
+	@./waymark insights $(ARGS)
 
 bench: $(READY) ## Measure training and reading on one core: make bench ARGS="--stock --quick"
 	@$(PYTHON) -m benchmarks.nlu $(ARGS)

@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Check the knowledge and the training data.",
     "reload": "Let the running service take over changed answers.",
     "evaluate": "Measure answers on labelled sets.",
+    "insights": "Write the report on what people ask.",
 }
 
 

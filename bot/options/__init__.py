@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.options.chat import CHAT
+from bot.options.insights import INSIGHTS
 from bot.options.option import PREFIX, Option
 from bot.options.service import SERVICE
 from bot.options.slack import SLACK
 
 __all__ = ["OPTIONS", "PREFIX", "Option"]
 
-OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *SLACK)
+OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *INSIGHTS, *SLACK)

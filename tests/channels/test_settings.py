@@ -47,6 +47,7 @@ def test_the_defaults() -> None:
         message_limit=4000,
         body_limit=32768,
         turn_seconds=25,
+        unanswered_days=365,
         slack_bot_token=None,
         slack_signing_secret=None,
         slack_app_token=None,

@@ -1,0 +1,49 @@
+"""The database and the sentence encoder, for commands that look back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import click
+import sqlalchemy as sa  # type: ignore[import-untyped]
+
+from bot.insights.families import Encode
+from bot.insights.gather import Material, gather
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def engine_of(settings: Settings) -> sa.engine.Engine:
+    """Return the database of conversations; its directory is made if it is not there yet."""
+    settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return sa.create_engine(settings.database_url, future=True)
+
+
+def material(settings: Settings, now: datetime | None = None) -> Material:
+    """Bring the queue up to date and read everything. Raises ``click.ClickException`` with a sentence."""
+    keep = timedelta(days=settings.unanswered_days)
+    try:
+        return gather(engine_of(settings), now or datetime.now(timezone.utc), keep, encoder())
+    except sa.exc.SQLAlchemyError as error:
+        raise click.ClickException(f"The database cannot be read: {type(error).__name__}") from error
+
+
+def encoder() -> Encode:
+    """Return what turns texts into unit vectors of their meaning; it is loaded at the first call."""
+
+    def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+        import numpy as np  # noqa: PLC0415 - only where there is something to encode
+
+        from bot.nlu.encoder import MEANING, Encoder  # noqa: PLC0415
+
+        vectors = Encoder().encode_all(texts)[:, MEANING]
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        unit: NDArray[np.float32] = vectors / np.where(lengths == 0, 1, lengths)
+        return unit
+
+    return encode
