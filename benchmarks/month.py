@@ -13,6 +13,7 @@ import random
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from bot.settings import ROOT
 SETS = ROOT / "tests" / "evaluation"
 MIX = ROOT / "benchmarks" / "month.jsonl"
 AT_ONCE = 4
+_TRIES = 4
 # Shares of the kinds of talks; the rest are single questions with what follows on them.
 _DIALOGUE, _GUIDED, _UNKNOWN = 0.15, 0.1, 0.12
 _GOES_ON, _PRESSES, _LEAVES_GUIDED = 0.55, 0.6, 0.12
@@ -100,7 +102,12 @@ class Talker:
                 yield self._dice.choice(self._source.questions)
 
     def _send(self, body: dict[str, str]) -> dict[str, Any]:
-        reply = self._http.post(f"{self._api}/messages", json=body, timeout=120)
+        for _ in range(_TRIES):
+            reply = self._http.post(f"{self._api}/messages", json=body, timeout=120)
+            if reply.status_code != HTTPStatus.SERVICE_UNAVAILABLE:
+                break
+            print("A turn failed and is sent again.", flush=True)
+            time.sleep(float(reply.headers.get("Retry-After", 1)))
         reply.raise_for_status()
         message: dict[str, Any] = reply.json()["messages"][-1]
         self._perhaps_vote(message["answer"]["id"])
@@ -123,6 +130,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("database")
     parser.add_argument("--talks", type=int, default=200)
+    parser.add_argument("--first", type=int, default=0, help="go on after so many talks of a run that ended")
     parser.add_argument("--month", default="2026-11", help="such as 2026-11")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -133,10 +141,11 @@ def main() -> None:
         def one(number: int) -> int:
             return Talker(service.url, source, random.Random(f"{options.seed}:{number}")).talk()  # noqa: S311
 
-        turns = sum(pool.map(one, range(options.talks)))
+        turns = sum(pool.map(one, range(options.first, options.talks)))
     seconds = time.monotonic() - started
     spread(options.database, options.month, random.Random(options.seed))  # noqa: S311 - no secret
-    print(f"{options.talks} talks, {turns} turns in {seconds:.0f} s ({turns / seconds:.1f} a second)")
+    rate = turns / seconds
+    print(f"{options.talks - options.first} talks, {turns} turns in {seconds:.0f} s ({rate:.1f} a second)")
 
 
 if __name__ == "__main__":

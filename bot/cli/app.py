@@ -13,8 +13,12 @@ COMMANDS = {
     "ask": "Ask questions in this terminal and see why each answer was chosen.",
     "check": "Check the knowledge and the training data.",
     "reload": "Let the running service take over changed answers.",
+    "review": "List the facts that are due to be read again.",
     "evaluate": "Measure answers on labelled sets.",
     "insights": "Write the report on what people ask.",
+    "draft": "Make the stub of an entry from unanswered questions.",
+    "export": "Write all that is kept of one conversation.",
+    "forget": "Delete all that is kept of one conversation.",
 }
 
 
@@ -46,7 +50,7 @@ def waymark() -> None:
     Examples:
       ./waymark run
       ./waymark ask "how much is the pmp" "and capm?"
-      ./waymark check --knowledge
+      ./waymark insights --from 2026-11-01 --to 2026-11-30
 
     Each command tells more: ./waymark ask --help
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timezone
 from functools import wraps
@@ -13,6 +14,8 @@ from typing_extensions import ParamSpec
 
 from bot.knowledge.problems import KnowledgeError
 from bot.settings import SettingsError
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_]*")
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -33,6 +36,18 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"'{value}' is no day such as 2026-11-30.", param, ctx)
+
+
+class Slug(click.ParamType[str]):
+    """A name of an entry as an option: ``change_management``."""
+
+    name = "name"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name; click tells the person what is wrong with another text."""
+        if _SLUG.fullmatch(str(value)) is None:
+            self.fail(f"'{value}' should have only a to z, 0 to 9 and _.", param, ctx)
+        return str(value)
 
 
 def print_json(data: object) -> None:

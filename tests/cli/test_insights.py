@@ -61,5 +61,5 @@ def test_a_database_that_cannot_be_read_is_named_without_its_password(run, monke
     monkeypatch.setenv("WAYMARK_DATABASE_URL", "sqlite:////proc/none/secret.db")
     result = run("insights", *NOVEMBER)
     assert result.exit_code == 1
-    assert "database cannot be read" in result.output
+    assert "database cannot be used" in result.output
     assert "secret" not in result.output
