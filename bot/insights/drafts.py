@@ -126,7 +126,7 @@ def _facts(today: date) -> str:
 def _passage(asked: str, given: Sequence[str], other: str) -> str:
     follow_ups = list(dict.fromkeys((f"credential/SLUG/{other}", *given, *_FOLLOW_UPS)))[:3]
     return (
-        f"  answer: >-\n    {BLANK}: {asked.lower()}; the first sentence answers; figures only as {{{BLANK}}}.\n"
+        f"  answer: >-\n    {BLANK}: {asked.lower()}; figures only as {{{BLANK}}}.\n"
         f"  follow_ups: [{', '.join(follow_ups)}]\n"
     )
 
