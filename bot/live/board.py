@@ -58,7 +58,11 @@ class Board:
 
     def report(self, report: Report) -> None:
         """Put up what a server has loaded, in place of what it said before."""
-        _write(self._servers / f"{report.host}-{report.pid}-{report.name}.json", asdict(report))
+        _write(self._place(report.name, report.pid), asdict(report))
+
+    def take_down(self, name: str) -> None:
+        """Take down what this process has said as the server ``name``: it ends."""
+        self._place(name, os.getpid()).unlink(missing_ok=True)
 
     def reports(self) -> list[Report]:
         """Return what the running servers of this machine say, and take down what ended ones have said."""
@@ -75,6 +79,9 @@ class Board:
             else:
                 path.unlink(missing_ok=True)
         return reports
+
+    def _place(self, name: str, pid: int) -> Path:
+        return self._servers / f"{host()}-{pid}-{name}.json"
 
 
 def host() -> str:

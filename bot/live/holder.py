@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Generic, TypeVar
@@ -44,6 +46,7 @@ class Live(Generic[T]):
 
     def watch(self, seconds: float = LOOK_SECONDS) -> None:
         """Look every ``seconds`` whether a reload is asked for, in a thread that ends with the process."""
+        atexit.register(self._leave)
         Thread(target=self._watch, args=(seconds,), name=f"reload-{self._name}", daemon=True).start()
 
     def look(self) -> None:
@@ -60,6 +63,10 @@ class Live(Generic[T]):
         never = Event()
         while not never.wait(seconds):
             self.look()
+
+    def _leave(self) -> None:
+        with suppress(OSError):
+            self._board.take_down(self._name)
 
     def _take(self, request: Request) -> None:
         try:

@@ -38,7 +38,17 @@ def test_what_an_ended_server_said_is_taken_down(board: Board, tmp_path):
     assert not list((tmp_path / "var/reload/servers").iterdir())
 
 
-def test_servers_of_other_machines_are_left_alone(board: Board, tmp_path):
+def test_a_server_that_ends_takes_down_what_it_said(board: Board):
+    for name in ("chat", "actions"):
+        board.report(Report(name, host(), os.getpid()))
+    board.take_down("chat")
+    board.take_down("chat")
+    assert [report.name for report in board.reports()] == ["actions"]
+
+
+def test_servers_of_other_machines_are_left_alone(board: Board, tmp_path, monkeypatch):
+    monkeypatch.setattr("bot.live.board.host", lambda: "elsewhere")
     board.report(Report("chat", "elsewhere", 1))
+    monkeypatch.undo()
     assert board.reports() == []
     assert list((tmp_path / "var/reload/servers").iterdir())
