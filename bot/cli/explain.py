@@ -89,11 +89,19 @@ def lines(turn: Explained) -> list[str]:
     return [
         f"answer      {turn.answer.id}  (confidence {turn.answer.confidence:.2f})",
         f"because     {turn.reason}",
-        f"written in  {turn.place or 'nothing: it is put together from several entries'}",
+        f"written in  {turn.place or _unwritten(turn.answer.id)}",
         f"intents     {ranked or 'none: a button'}",
         f"names       {names or 'none found'}",
         f"talk        {'; '.join(talk) or 'just begun'}",
     ]
+
+
+def _unwritten(answer: str) -> str:
+    """Return why no file holds ``answer``, and where an editor would write it."""
+    kind, *parts = answer.split("/")
+    if kind in ("role", "credential"):
+        return f"nowhere yet: it would be '{parts[1]}' in knowledge/{kind}s/{parts[0]}.yml"
+    return "nowhere: it is put together from other entries"
 
 
 def _name(mention: Mention) -> dict[str, Any]:

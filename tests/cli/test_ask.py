@@ -35,6 +35,15 @@ def test_small_talk_and_refusals_have_a_place_and_computed_answers_none(knowledg
     assert place_of("tool/plan", knowledge) is None
 
 
+def test_what_nobody_wrote_yet_says_where_it_would_stand(small):
+    explainer = Explainer(small, date(2026, 11, 26))
+    missing = explainer.ask(
+        Question("oil exam", (("exam", 0.9),), (Mention("credential", "oil", 0, 3, "oil"),))
+    )
+    assert missing.place is None
+    assert "'exam' in knowledge/credentials/oil.yml" in "\n".join(lines(missing))
+
+
 def test_several_questions_are_one_talk(knowledge):
     explainer = Explainer(knowledge, date(2026, 11, 26))
     explainer.ask(cost_of_pmp())
