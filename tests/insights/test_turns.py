@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import sqlalchemy as sa
+
 from bot.insights.turns import read_talks
 from bot.insights.votes import read_votes
 from tests.insights.conftest import START, pressed
@@ -32,6 +34,17 @@ async def test_conversations_are_kept_apart_and_events_have_names_for_good(engin
     names = [turn.event for talk in talks for turn in talk]
     assert len(set(names)) == 3
     assert names == [turn.event for talk in read_talks(engine) for turn in talk]
+
+
+async def test_others_can_write_while_talks_are_read(engine, url, hold):
+    for number in range(3):
+        await hold(f"talk{number}", ("x", "topic/masters"))
+    talks = read_talks(engine)
+    next(talks)
+    hasty = sa.create_engine(url, future=True, connect_args={"timeout": 0})
+    with hasty.begin() as connection:
+        connection.execute(sa.text("UPDATE events SET intent_name = 'written'"))
+    assert len(list(talks)) == 2
 
 
 async def test_the_state_of_a_guided_talk_is_read(engine, hold):
