@@ -14,6 +14,7 @@ from bot.cli.common import as_json_option, print_json, today, told
 from bot.knowledge.faults import all_problems
 from bot.live.board import Board, Report, Request
 from bot.live.changes import digest_of
+from bot.service.model import current_model
 from bot.settings import ROOT, load
 
 _POLL_SECONDS = 0.2
@@ -51,9 +52,12 @@ def command(*, wait: int, as_json: bool) -> None:
     board.ask(request)
     reports = _wait(board, request, wait)
     if as_json:
-        print_json({"faults": [], "servers": [asdict(report) for report in reports]})
+        servers = [asdict(report) for report in reports]
+        print_json({"faults": [], "servers": servers, "model_up_to_date": current_model(ROOT).is_file()})
     else:
         click.echo("\n".join(line for report in reports for line in _lines(report, request)))
+        if not current_model(ROOT).is_file():
+            click.echo("Names, examples or code are newer than the model: `make train`, then start again.")
     sys.exit(0 if all(_took(report, request) for report in reports) else 1)
 
 

@@ -49,6 +49,7 @@ def test_a_changed_answer_is_live_after_a_reload(project, live, run):
     result = run("reload")
     assert result.exit_code == 0, result.output
     assert "uses the new answers" in result.output
+    assert "newer than the model" in result.output  # there is none in the copy
     assert text_of(live).startswith("No, you really do not need")
 
 
