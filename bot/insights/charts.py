@@ -14,12 +14,14 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from bot.insights.figures import ANSWERED, ASKED_BACK, DECLINED, Figures
+from bot.insights.turns import FAILED
 
 INK, GRID = "#1c2733", "#d9dfe5"
 _LOOKS: dict[str, dict[str, Any]] = {
     ANSWERED: {"facecolor": "#0f5b6e", "edgecolor": "#0f5b6e"},
     ASKED_BACK: {"facecolor": "#8fc1cd", "edgecolor": "#0f5b6e", "hatch": "//"},
     DECLINED: {"facecolor": "#ffffff", "edgecolor": "#0f5b6e", "hatch": "xx"},
+    FAILED: {"facecolor": INK, "edgecolor": INK, "hatch": ".."},
 }
 _STYLE = {
     "svg.fonttype": "none",  # letters stay letters: they can be read out, found and copied
@@ -54,7 +56,7 @@ def volume(figures: Figures) -> str:
     axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
     axes.set_ylabel("questions a day" if width == 1 else "questions a week")
     _dates(axes, figures)
-    axes.legend(loc="upper left", bbox_to_anchor=(0, 1.17), ncol=3, frameon=False, fontsize=10)
+    axes.legend(loc="upper left", bbox_to_anchor=(0, 1.17), ncol=4, frameon=False, fontsize=10)
     return _svg(figure, "volume")
 
 

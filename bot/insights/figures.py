@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from statistics import quantiles
 
 from bot.insights.reasons import Unanswered
-from bot.insights.turns import Turn
+from bot.insights.turns import FAILED, Turn
 from bot.insights.votes import Vote
 
 ANSWERED, ASKED_BACK, DECLINED = "answered", "asked back", "declined"
-OUTCOMES = (ANSWERED, ASKED_BACK, DECLINED)
-_OUTCOME_OF = {"clarify": ASKED_BACK, "out_of_scope": DECLINED}
+OUTCOMES = (ANSWERED, ASKED_BACK, DECLINED, FAILED)
+_OUTCOME_OF = {"clarify": ASKED_BACK, "out_of_scope": DECLINED, FAILED: FAILED}
 _TWO = 2
 
 
@@ -95,7 +95,8 @@ def count(
     waits: dict[date, list[float]] = defaultdict(list)
     for turn in turns:
         by_day[turn.at.date()][outcome(turn)] += 1
-        waits[turn.at.date()].append(turn.seconds)
+        if turn.answer != FAILED:
+            waits[turn.at.date()].append(turn.seconds)
     of_span = [item for item in queue if item.at.date() in span]
     return Figures(
         span=span,
@@ -108,7 +109,7 @@ def count(
         declined=_ranked(turn.answer for turn in turns if outcome(turn) == DECLINED),
         ratings=_ratings(vote for vote in votes if vote.at.date() in span),
         tools=_tools(within),
-        latency=_latency([turn.seconds for turn in turns]),
+        latency=_latency([seconds for of_day in waits.values() for seconds in of_day]),
         latency_by_day={day: found for day in span.days if (found := _latency(waits[day]))},
         families=families(of_span),
         unanswered=len(of_span),

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.insights.turns import Turn
+from bot.insights.turns import FAILED, Turn
 from bot.insights.votes import Vote
 
 # From the surest sign to the weakest: a question that shows several is kept under the first.
-THUMBS_DOWN, REFUSED, NOT_TAKEN, LEFT = "thumbs_down", "refused", "not_taken", "left"
+THUMBS_DOWN, BROKEN, REFUSED, NOT_TAKEN, LEFT = "thumbs_down", "failed", "refused", "not_taken", "left"
 REASONS = {
     THUMBS_DOWN: "thumbs down",
+    BROKEN: "the turn failed",
     REFUSED: "declined",
     NOT_TAKEN: "asked back, nothing chosen",
     LEFT: "left after a doubtful answer",
@@ -78,6 +79,8 @@ def _reason(turn: Turn, following: Turn | None, now: datetime) -> str | None:
     if turn.kind == "out_of_scope":
         return None if turn.answer in _NO_QUESTION else REFUSED
     over = following is None and now - turn.at > OVER_AFTER
+    if turn.answer == FAILED:  # one that is being answered right now has no answer either
+        return BROKEN if over or following is not None else None
     if turn.kind == "clarify":
         taken = following is not None and following.answer in turn.options
         return NOT_TAKEN if not taken and (following is not None or over) else None

@@ -8,6 +8,7 @@ from bot.insights import charts
 from bot.insights.figures import OUTCOMES, Family, Figures
 from bot.insights.markup import Cell, Html, bar, code, day_of, none, number, percent, table, text
 from bot.insights.reasons import REASONS
+from bot.insights.turns import FAILED
 from bot.knowledge.base import Knowledge
 
 MOST_ROWS, MOST_FAMILIES, MOST_EXAMPLES = 20, 25, 6
@@ -41,7 +42,15 @@ def volume(figures: Figures, _knowledge: Knowledge) -> str:
     by_channel = ", ".join(f"{name} {amount:,}" for name, amount in figures.channels)
     return (
         f"<figure>{charts.volume(figures)}</figure><details><summary>The same as a table</summary>{days}"
-        f"</details><p>Talks by channel: {text(by_channel)}.</p>"
+        f"</details><p>Talks by channel: {text(by_channel)}. {_failures(figures)}</p>"
+    )
+
+
+def _failures(figures: Figures) -> str:
+    failed = figures.outcomes[FAILED]
+    turns = "1 turn" if failed == 1 else f"{failed:,} turns"
+    return (
+        f"{turns} failed and got no answer; the log of that time says why." if failed else "No turn failed."
     )
 
 

@@ -22,6 +22,8 @@ EVENTS = sa.table(
     sa.column("data"),
 )
 _READ = ("user", "bot", "slot")
+# Stands as the answer of a turn that got none.
+FAILED = "failed"
 # Conversations that are fetched together: some megabytes, in a fraction of a second.
 _AT_ONCE = 100
 
@@ -31,7 +33,8 @@ class Turn:
     """A message and its answer.
 
     ``event`` names the turn for good, also when rows are numbered anew. ``words`` is None for a pressed
-    button. ``seconds`` runs from the message to the answer. ``guided`` is the guided talk's state after it.
+    button. ``answer`` is ``FAILED`` when there was none. ``seconds`` runs from the message to the answer.
+    ``guided`` is the guided talk's state after it.
     """
 
     event: str
@@ -82,6 +85,7 @@ def _talks_of(engine: sa.engine.Engine, conversations: list[str]) -> Iterator[li
         reader = _Reader(conversation)
         for _, kind, at, data in events:
             reader.take(kind, at, json.loads(data))
+        reader.finish()
         if reader.turns:
             yield reader.turns
 
@@ -97,12 +101,18 @@ class _Reader:
     def take(self, kind: str, at: float, data: dict[str, Any]) -> None:
         """Take the next event."""
         if kind == "user":
+            self.finish()
             self._asked = (at, str(data.get("text") or ""), str(data.get("input_channel") or "web"))
         elif kind == "bot":
             self._answered(at, (data.get("metadata") or {}).get("answer"))
         elif data.get("name") == "context" and self.turns:
             value = data.get("value") or {}
             self.turns[-1] = replace(self.turns[-1], guided=value.get("guided"))
+
+    def finish(self) -> None:
+        """Take a message that got no answer as a turn that failed."""
+        if self._asked is not None:
+            self._answered(self._asked[0], {"id": FAILED, "confidence": 0.0})
 
     def _answered(self, at: float, answer: Any) -> None:  # noqa: ANN401 - JSON
         if self._asked is None or not isinstance(answer, dict) or "id" not in answer:

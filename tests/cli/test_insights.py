@@ -35,7 +35,7 @@ async def test_questions_that_mean_the_same_are_one_family(data, talks):
     figures = data("insights", *NOVEMBER)
     family = figures["families"][0]
     assert family["count"] == 2
-    assert figures["by_day"]["2026-11-03"] == {"answered": 1, "asked back": 0, "declined": 1}
+    assert figures["by_day"]["2026-11-03"] == {"answered": 1, "asked back": 0, "declined": 1, "failed": 0}
 
 
 def test_an_empty_database_is_no_fault(run, tmp_path):

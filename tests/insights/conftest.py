@@ -41,8 +41,10 @@ def hold(url) -> Callable[..., Any]:
         tracker = DialogueStateTracker.from_events(conversation, [], DOMAIN.slots)
         for number, (text, given) in enumerate(turns):
             asked = (at + timedelta(minutes=number)).timestamp()
-            answer = given if isinstance(given, dict) else {"id": given, "confidence": 0.9}
             tracker.update(UserUttered(text, {"name": "ask"}, timestamp=asked, input_channel=channel))
+            if given is None:  # the turn failed
+                continue
+            answer = given if isinstance(given, dict) else {"id": given, "confidence": 0.9}
             tracker.update(BotUttered("said", metadata={"answer": answer}, timestamp=asked + 0.25))
             if slot:
                 tracker.update(SlotSet("context", slot, timestamp=asked + 0.26))

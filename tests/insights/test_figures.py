@@ -21,11 +21,17 @@ def test_turns_are_counted_by_day_and_outcome():
     talk = [turn("topic/masters"), turn("clarify"), turn("out_of_scope/method", days=1)]
     figures = count([talk], [], [], SPAN)
     assert (figures.talks, figures.turns) == (1, 3)
-    assert figures.outcomes == {"answered": 1, "asked back": 1, "declined": 1}
-    assert figures.by_day[date(2026, 11, 3)] == {"answered": 1, "asked back": 1, "declined": 0}
-    assert figures.by_day[date(2026, 11, 5)] == {"answered": 0, "asked back": 0, "declined": 0}
+    assert figures.outcomes == {"answered": 1, "asked back": 1, "declined": 1, "failed": 0}
+    assert figures.by_day[date(2026, 11, 3)] == {"answered": 1, "asked back": 1, "declined": 0, "failed": 0}
+    assert figures.by_day[date(2026, 11, 5)] == {"answered": 0, "asked back": 0, "declined": 0, "failed": 0}
     assert figures.answers == (("topic/masters", 1),)
     assert figures.declined == (("out_of_scope/method", 1),)
+
+
+def test_failed_turns_are_counted_and_have_no_latency():
+    figures = count([[turn("failed", seconds=0), turn("topic/masters", seconds=0.3)]], [], [], SPAN)
+    assert (figures.outcomes["failed"], figures.latency) == (1, (0.3, 0.3))
+    assert figures.answers == (("topic/masters", 1),)
 
 
 def test_what_lies_outside_the_span_does_not_count():

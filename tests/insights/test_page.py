@@ -25,6 +25,7 @@ def full(span: Span = SPAN):
         "out_of_scope/method",
         "tool/map",
         "topic/gone",
+        "failed",
     )
     talks = [
         [Turn(f"e{n}", f"t{n}", "web", START + timedelta(hours=n), EVIL, answer, 0.9, (), 0.1)]
@@ -73,6 +74,10 @@ def test_the_page_is_whole_and_needs_nothing_else(figures, knowledge):
     assert all(address.startswith("#") for address in found.addresses)
     assert "url(" not in re.sub(r"url\(#", "", html)
     assert "1 November 2026 to 30 November 2026" in html
+
+
+def test_failed_turns_are_told(knowledge):
+    assert "5 turns failed and got no answer" in page(full(), knowledge, NOW)
 
 
 def test_words_of_people_are_escaped(knowledge):

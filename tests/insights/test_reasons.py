@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.insights.reasons import LEFT, NOT_TAKEN, REFUSED, THUMBS_DOWN, unanswered_in
+from bot.insights.reasons import BROKEN, LEFT, NOT_TAKEN, REFUSED, THUMBS_DOWN, unanswered_in
 from bot.insights.turns import Turn
 from bot.insights.votes import Vote
 from tests.insights.conftest import NOW, START
@@ -63,6 +63,12 @@ def test_a_thumb_down_counts_with_its_reason_for_the_answer_before_it():
     vote = Vote(START + timedelta(minutes=5), "a", "topic/masters", up=False, reason="outdated")
     (item,) = unanswered_in(talk, (vote,), NOW)
     assert (item.words, item.reason, item.detail) == ("first", THUMBS_DOWN, "outdated")
+
+
+def test_a_turn_that_failed_counts_unless_it_may_still_be_answered():
+    assert found(turn("failed"), turn("topic/masters", minute=1)) == [("event0", BROKEN)]
+    assert found(turn("failed")) == [("event0", BROKEN)]
+    assert found(turn("failed"), now=START + timedelta(minutes=1)) == []
 
 
 def test_a_thumb_up_changes_nothing():

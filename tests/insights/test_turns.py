@@ -36,6 +36,13 @@ async def test_conversations_are_kept_apart_and_events_have_names_for_good(engin
     assert names == [turn.event for talk in read_talks(engine) for turn in talk]
 
 
+async def test_a_message_without_an_answer_is_a_turn_that_failed(engine, hold):
+    await hold("a", ("first", None), ("again", None), ("fine", "topic/masters"))
+    ((first, again, fine),) = read_talks(engine)
+    assert [turn.answer for turn in (first, again, fine)] == ["failed", "failed", "topic/masters"]
+    assert first.words == "first"
+
+
 async def test_others_can_write_while_talks_are_read(engine, url, hold):
     for number in range(3):
         await hold(f"talk{number}", ("x", "topic/masters"))
