@@ -75,10 +75,6 @@ class Queue:
         """Delete what was asked before ``before``; return how many questions that were."""
         return self._delete(TABLE.c.at < _naive(before))
 
-    def of(self, conversation: str) -> list[Unanswered]:
-        """Return what came from ``conversation``."""
-        return [item for item in self.all() if item.conversation == conversation]
-
     def _delete(self, which: sa.sql.ColumnElement) -> int:
         if not self._there():
             return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import io
 import threading
 from datetime import date, datetime, timedelta, timezone
@@ -191,18 +190,3 @@ async def test_the_terminal_serves_what_it_points_to(
         assert (await shell.call("GET", f"/chat/plan/{ticket}.ics")).status == 200
         await shell.error(400, await shell.call("GET", "/chat/map.png?place=emperor"))
         assert (await shell.call("POST", "/chat/api/conversations")).status == 404
-
-
-async def test_maps_are_drawn_anew_after_the_knowledge_was_exchanged(
-    monkeypatch, knowledge: Knowledge
-) -> None:
-    drawn = []
-    monkeypatch.setattr(maps.Maps, "picture", lambda self, *marks, **look: drawn.append(self) or b"x")
-    in_use = [knowledge]
-    files = MapFiles(lambda: in_use[0])
-    await files.warm_up()
-    in_use[0] = dataclasses.replace(knowledge)
-    await files.warm_up()
-    await files.warm_up()
-    assert len(drawn) == 4
-    assert len(set(map(id, drawn))) == 2
