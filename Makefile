@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run shell train check test unit lint format evaluate bench load audit browser lock clean
+.PHONY: help setup run shell train check test unit lint format evaluate bench load audit insights browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,9 @@ load: $(READY) ## Send people to it, by locust: make load ARGS="--users 1 10 50 
 
 audit: ## Ask PyPI's advisories about the locked versions (needs uv and the internet): docs/dependencies.md
 	@tools/audit.sh
+insights: $(READY) ## Write the report on what people ask: make insights ARGS="--from 2026-11-01 --to 2026-11-30"
+	@./waymark insights $(ARGS)
+
 
 lock: ## Resolve the dependencies again after a change of pyproject.toml (needs uv)
 	@uv lock

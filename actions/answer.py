@@ -15,6 +15,9 @@ from bot import settings
 from bot.answers.answer import Answer, Choice
 from bot.channels.tokens import secret_of
 from bot.conversation import Guide
+from bot.knowledge.base import Knowledge
+from bot.live.board import Board
+from bot.live.holder import Live
 from bot.planning.ticket import make_ticket
 from bot.resume.codes import Codes
 from bot.understanding.context import Context
@@ -33,9 +36,13 @@ class ActionAnswer(Action):
     def __init__(self) -> None:
         chosen = settings.current()
         secret = secret_of(chosen)
-        self._guide = Guide.from_files(
-            codes=Codes(chosen.database_url), sign=lambda request: make_ticket(request, secret)
-        )
+        codes = Codes(chosen.database_url)
+
+        def guide(knowledge: Knowledge) -> Guide:
+            return Guide(knowledge, codes, sign=lambda request: make_ticket(request, secret))
+
+        self._live = Live("actions", guide, Board(chosen.var_dir))
+        self._live.watch()
 
     def name(self) -> str:
         """Return the name under which rules call the action."""
@@ -49,7 +56,7 @@ class ActionAnswer(Action):
         today = datetime.now(tz=timezone.utc).date()
         context = Context.from_slot(tracker.get_slot(CONTEXT_SLOT))
         message = tracker.latest_message
-        answer, context = self._guide.reply(question_from(message), context, today, tracker.sender_id)
+        answer, context = self._live.now.reply(question_from(message), context, today, tracker.sender_id)
         if (message.get("metadata") or {}).get("masked"):
             answer = replace(answer, text=f"{answer.text}\n\n{MASKED}")
         dispatcher.utter_message(text=answer.text, buttons=buttons(answer), answer=answer.to_dict())

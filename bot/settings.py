@@ -32,7 +32,7 @@ class Settings:
     """The settings, checked.
 
     ``token_secret`` is ``None`` when the service makes and keeps its own in ``var_dir``. ``message_limit``
-    counts characters, ``body_limit`` bytes, ``token_days`` and ``retention_days`` days and ``turn_seconds``
+    counts characters, ``body_limit`` bytes, ``token_days``, ``retention_days`` and ``unanswered_days`` days and ``turn_seconds``
     seconds. Slack is served when ``slack_bot_token`` or ``slack_client_id`` is there.
     """
 
@@ -57,6 +57,7 @@ class Settings:
     address_talks: int
     address_requests: int
     proxies: int
+    unanswered_days: int
     slack_bot_token: str | None
     slack_signing_secret: str | None
     slack_app_token: str | None

@@ -28,7 +28,9 @@ def test_thinking_imports_no_rasa(path):
     roots = {module.split(".")[0] for module in imported(path)}
     assert not roots & {"rasa", "rasa_sdk"}
     within = {".".join(module.split(".")[:2]) for module in imported(path) if module.startswith("bot.")}
-    assert not within & {"bot.nlu", "bot.channels"}
+    # The command line is outermost, as the service is: nothing imports it, and it may call the model.
+    if path.parent != ROOT / "bot" / "cli":
+        assert not within & {"bot.nlu", "bot.channels", "bot.cli"}
 
 
 def test_the_list_is_not_empty():

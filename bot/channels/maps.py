@@ -35,6 +35,15 @@ class _Wanted(NamedTuple):
     kind: Kind
 
 
+class _Book:
+    """The maps of one knowledge, and those of its pictures that were drawn last."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.maps = Maps(knowledge)
+        self.kept: dict[_Wanted, Asset] = {}
+
+
 class MapFiles:
     """Serves maps that are drawn when asked for. The last ones are kept, packed and ready to send.
 
@@ -44,8 +53,7 @@ class MapFiles:
 
     def __init__(self, knowledge: Callable[[], Knowledge]) -> None:
         self._knowledge = knowledge
-        self._maps: Maps | None = None
-        self._kept: dict[_Wanted, Asset] = {}
+        self._book: _Book | None = None
         self._drawing = asyncio.Lock()
 
     async def map_png(self, request: Request) -> HTTPResponse:
@@ -58,34 +66,42 @@ class MapFiles:
 
     async def warm_up(self) -> None:
         """Draw the map without marks: what takes two seconds once, importing matplotlib, is done by then."""
+        book = await asyncio.to_thread(self._current_book)
         for dark in (False, True):
-            await self._asset(_Wanted(None, None, dark, "png"))
+            await self._asset(book, _Wanted(None, None, dark, "png"))
 
     async def _answer(self, request: Request, kind: Kind) -> HTTPResponse:
-        knowledge = await asyncio.to_thread(self._knowledge)
+        book = await asyncio.to_thread(self._current_book)
+        knowledge = book.knowledge
         wanted = _Wanted(
             _one_of({*knowledge.roles, OUTSIDE}, request, "place"),
             _one_of(knowledge.roles, request, "goal"),
             _one_of(_THEMES, request, "theme") == "dark",
             kind,
         )
-        return respond(request, await self._asset(wanted), _HEADERS)
+        return respond(request, await self._asset(book, wanted), _HEADERS)
 
-    async def _asset(self, wanted: _Wanted) -> Asset:
-        if wanted not in self._kept:
+    async def _asset(self, book: _Book, wanted: _Wanted) -> Asset:
+        kept = book.kept
+        if wanted not in kept:
             async with self._drawing:
-                if wanted not in self._kept:
-                    asset = await asyncio.to_thread(self._draw, wanted)
-                    for old in list(self._kept)[: len(self._kept) + 1 - _KEPT]:
-                        del self._kept[old]
-                    self._kept[wanted] = asset
-                return self._kept[wanted]
-        return self._kept[wanted]
+                if wanted not in kept:
+                    asset = await asyncio.to_thread(self._draw, book, wanted)
+                    for old in list(kept)[: len(kept) + 1 - _KEPT]:
+                        del kept[old]
+                    kept[wanted] = asset
+                return kept[wanted]
+        return kept[wanted]
 
-    def _draw(self, wanted: _Wanted) -> Asset:
-        if self._maps is None:
-            self._maps = Maps(self._knowledge())
-        picture = self._maps.picture(wanted.place, wanted.goal, dark=wanted.dark, kind=wanted.kind)
+    def _current_book(self) -> _Book:
+        """Return the maps of the knowledge in use, new ones when it was exchanged."""
+        knowledge = self._knowledge()
+        if self._book is None or self._book.knowledge is not knowledge:
+            self._book = _Book(knowledge)
+        return self._book
+
+    def _draw(self, book: _Book, wanted: _Wanted) -> Asset:
+        picture = book.maps.picture(wanted.place, wanted.goal, dark=wanted.dark, kind=wanted.kind)
         return Asset.of(picture, f".{wanted.kind}")
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sanic import Blueprint
 
 from bot.channels.maps import MapFiles
 from bot.channels.plans import PlanFiles
 from bot.channels.routes import add
-from bot.knowledge.loader import load
+from bot.live.shared import live_knowledge
 from bot.secret import secret_of
 from bot.settings import Settings
 
@@ -21,7 +19,7 @@ def add_files(routes: Blueprint, settings: Settings) -> MapFiles:
 
     The knowledge is read at the first use.
     """
-    knowledge = lru_cache(maxsize=1)(load)
+    knowledge = live_knowledge(settings.var_dir)
     maps = MapFiles(knowledge)
     add(routes, maps.map_png, "/map.png", "GET", "HEAD")
     add(routes, maps.map_svg, "/map.svg", "GET", "HEAD")

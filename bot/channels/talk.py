@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError  # type: ignore[import-untyped]
 from bot.channels.errors import ChatError
 from bot.channels.messages import neutral
 from bot.channels.store import StrictTrackerStore
+from bot.insights.queue import Queue
 
 LONGEST_HISTORY = 20_000
 # A button is nearly always one of the newest: they are looked through in parts of so many messages.
@@ -139,6 +140,8 @@ def _entry(event: Event, titles: dict[str, str]) -> dict[str, Any] | None:
 async def forget(agent: Agent, conversation: str) -> None:
     """Delete ``conversation`` from the tracker store, after the turn that may be running in it.
 
+    What was put by from it for editors goes too (``bot/insights/queue.py``).
+
     Raises ``not_forgettable`` for kinds of store that we cannot delete from, ``unavailable`` when it fails.
     """
     try:
@@ -156,6 +159,7 @@ async def _delete(store: TrackerStore, conversation: str) -> None:
         with store.session_scope() as session:
             session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == conversation).delete()
             session.commit()
+        Queue(store.engine).forget(conversation)
     elif isinstance(store, InMemoryTrackerStore):
         store.store.pop(conversation, None)
     else:

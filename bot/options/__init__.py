@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.options.chat import CHAT
+from bot.options.insights import INSIGHTS
 from bot.options.limits import LIMITS
 from bot.options.option import PREFIX, Option
 from bot.options.service import SERVICE
@@ -11,4 +12,4 @@ from bot.options.watching import WATCHING
 
 __all__ = ["OPTIONS", "PREFIX", "Option"]
 
-OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *LIMITS, *SLACK, *WATCHING)
+OPTIONS: tuple[Option, ...] = (*SERVICE, *CHAT, *LIMITS, *INSIGHTS, *SLACK, *WATCHING)

@@ -138,7 +138,9 @@ class Context:
             return several
         if not subjects or subjects[0] in self.listed:
             return self.listed
-        return (*self.listed[-1:], subjects[0]) if len(self.listed) < 2 else (self.subjects[-1], subjects[0])  # noqa: PLR2004 - a pair
+        # A topic lists what its question named ("PMO or CIO") and makes none of it the subject.
+        before = self.subjects if len(self.listed) > 1 and self.subjects else self.listed
+        return (*before[-1:], subjects[0])
 
 
 def _is_words(value: object) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from rasa.core.tracker_store import TrackerStore
 from sqlalchemy.exc import OperationalError
 
 from bot.answers.answer import Answer
 from bot.channels import talk, texts
 from bot.channels.feedback import TABLE
+from bot.insights.queue import Queue
+from bot.insights.reasons import Unanswered
 from bot.settings import Settings
 from tests.channels.service import DOMAIN, Chat, Says, ScriptedAgent, chatting
 from tests.channels.test_chat_messages import events_of
@@ -137,3 +141,18 @@ async def test_a_store_that_we_cannot_delete_from_is_admitted_in_the_turn(chat: 
     monkeypatch.setattr(talk, "primary_store", lambda agent: OtherStore(DOMAIN))
     error = await chat.error(501, await chat.say(text="forget me"))
     assert error["code"] == "not_forgettable"
+
+
+async def test_a_forgotten_talk_leaves_nothing_in_the_queue_for_editors(
+    settings: Settings, sql_agent: ScriptedAgent
+) -> None:
+    async with chatting(settings, sql_agent) as chat:
+        await chat.messages(text="about my own case")
+        queue = Queue(sa.create_engine(settings.database_url, future=True))
+        mine = Unanswered(
+            "e", datetime.now(timezone.utc), "web", chat.conversation, "about my own case", "clarify", "left"
+        )
+        queue.put([mine])
+        assert [item.words for item in queue.all()] == ["about my own case"]
+        assert (await chat.call("DELETE", "/chat/api/conversation")).status == 204
+        assert queue.all() == []

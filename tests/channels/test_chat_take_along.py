@@ -108,8 +108,11 @@ async def test_only_the_last_maps_are_kept(monkeypatch, knowledge: Knowledge) ->
     await files.warm_up()
     await files.warm_up()
     assert drawn == [{"dark": False, "kind": "png"}, {"dark": True, "kind": "png"}]
-    await files._asset(maps._Wanted(None, None, dark=False, kind="svg"))
-    assert [(wanted.dark, wanted.kind) for wanted in files._kept] == [(True, "png"), (False, "svg")]
+    await files._asset(files._current_book(), maps._Wanted(None, None, dark=False, kind="svg"))
+    assert [(wanted.dark, wanted.kind) for wanted in files._current_book().kept] == [
+        (True, "png"),
+        (False, "svg"),
+    ]
 
 
 async def test_a_plan_can_be_taken_along_as_text_and_as_calendar(chat: Chat, ticket: str) -> None:

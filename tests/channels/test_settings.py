@@ -71,6 +71,7 @@ def test_the_defaults() -> None:
         address_talks=100,
         address_requests=600,
         proxies=0,
+        unanswered_days=365,
         slack_bot_token=None,
         slack_signing_secret=None,
         slack_app_token=None,

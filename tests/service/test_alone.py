@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from bot.service.archive import ModelError
 from bot.service import __main__ as command
 from bot.service import alone
+from bot.service.archive import ModelError
 from bot.service.model import current_model
 from bot.settings import ROOT, load
 from bot.web_bundle import bundle

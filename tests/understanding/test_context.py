@@ -23,6 +23,17 @@ def test_two_that_are_compared_without_their_names_stand_in_the_order_of_the_tal
     assert context.after(compared, None, (), named).listed == named
 
 
+def test_a_name_after_a_topic_whose_question_named_two_stands_beside_the_last_of_them():
+    """Found by a simulated month: the turn failed, and each time that it was sent again."""
+    named = ("pmo", "program_manager")
+    context = Context().after(AnswerId.parse("topic/pmo_reporting_line"), None, (), named)
+    assert (context.subjects, context.listed) == (named, named)
+    assert context.after(AnswerId.parse("role/project_manager/salary"), None, ()).listed == (
+        "program_manager",
+        "project_manager",
+    )
+
+
 def test_only_a_few_subjects_are_kept():
     context = Context()
     for name in "abcdefgh":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from functools import lru_cache
 
 import aiohttp
 from sanic import Sanic
@@ -34,7 +33,7 @@ from bot.channels.slack.rush import Rush
 from bot.channels.slack.socket_mode import Socket
 from bot.channels.slack.sql_inbox import SqlInbox
 from bot.channels.turns import Turns
-from bot.knowledge.loader import load
+from bot.live.shared import live_knowledge
 from bot.secret import secret_of
 from bot.settings import Settings
 
@@ -55,7 +54,7 @@ class Workplace:
         self._inbox: Inbox = (
             RedisInbox(settings.redis_url) if settings.redis_url else SqlInbox(settings.database_url)
         )
-        knowledge = lru_cache(maxsize=1)(load)
+        knowledge = live_knowledge(settings.var_dir)
         memory = Memory(settings, lambda: getattr(app.ctx, "agent", None))
         poster = Poster(Files(secret_of(settings), knowledge))
         rush = Rush()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from threading import Event
@@ -73,15 +73,21 @@ class Stage:
             dispatcher = CollectingDispatcher()
             dispatcher.utter_message(**part.says)
             return web.json_response({"events": [], "responses": dispatcher.messages})
-        return await self._passed_on("POST", "/webhook", call)
+        shown = {name: text for name, text in request.headers.items() if name.startswith("X-Waymark-")}
+        return await self._passed_on("POST", "/webhook", call, shown)
 
     async def health(self, _request: web.Request) -> web.Response:
         """Answer as the action server does."""
         return await self._passed_on("GET", "/health")
 
-    async def _passed_on(self, method: str, path: str, body: object = None) -> web.Response:
+    async def _passed_on(
+        self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
+    ) -> web.Response:
         address = f"{self._actions}{path}"
-        async with aiohttp.ClientSession() as http, http.request(method, address, json=body) as reply:
+        async with (
+            aiohttp.ClientSession(headers=headers) as http,
+            http.request(method, address, json=body) as reply,
+        ):
             return web.Response(body=await reply.read(), status=reply.status, content_type=reply.content_type)
 
 

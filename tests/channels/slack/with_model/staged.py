@@ -56,7 +56,7 @@ def staged_service(fake: FakeSlack, **more: str) -> Iterator[Staged]:
         environment = {
             **service_environment(settings),
             **chosen,
-            "WAYMARK_ACTION_URL": f"{stage.url}/webhook",
+            "WAYMARK_ACTION_WEBHOOK": f"{stage.url}/webhook",
         }
         log = folder / "service.log"
         rasa = [*chat_server(settings, ensure_model(ROOT)), "--enable-api"]

@@ -1,0 +1,1 @@
+"""What people ask and how well it is answered: read from the store, counted, told in a report."""
