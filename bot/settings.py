@@ -32,8 +32,8 @@ class Settings:
     """The settings, checked.
 
     ``token_secret`` is ``None`` when the service makes and keeps its own in ``var_dir``. ``message_limit``
-    counts characters, ``body_limit`` bytes, ``token_days``, ``retention_days`` and ``unanswered_days`` days and ``turn_seconds``
-    seconds. Slack is served when ``slack_bot_token`` or ``slack_client_id`` is there.
+    counts characters, ``body_limit`` bytes, ``token_days``, ``retention_days`` and ``unanswered_days`` days,
+    ``turn_seconds`` seconds. Slack is served when ``slack_bot_token`` or ``slack_client_id`` is there.
     """
 
     host: str
