@@ -24,6 +24,21 @@ class Material:
     queue: list[Unanswered]
 
 
+def keep_questions(engine: sa.engine.Engine, ended_by: datetime, now: datetime, keep: timedelta) -> None:
+    """Put the unanswered questions of talks that ended by a time into the queue, before those are deleted.
+
+    Questions older than ``keep`` are dropped. Raises SQLAlchemy's errors.
+    """
+    votes: dict[str | None, list[Vote]] = defaultdict(list)
+    for vote in read_votes(engine):
+        votes[vote.conversation].append(vote)
+    queue, oldest = Queue(engine), now - keep
+    for talk in read_talks(engine, ended_by):
+        found = unanswered_in(talk, votes.get(talk[0].conversation, ()), now)
+        queue.put(item for item in found if item.at >= oldest)
+    queue.prune(oldest)
+
+
 def gather(engine: sa.engine.Engine, now: datetime, keep: timedelta, encode: Encode | None) -> Material:
     """Put new unanswered questions into the queue, drop those older than ``keep``, and return everything.
 

@@ -54,15 +54,18 @@ class Turn:
         return self.answer.partition("/")[0]
 
 
-def read_talks(engine: sa.engine.Engine) -> Iterator[list[Turn]]:
+def read_talks(engine: sa.engine.Engine, ended_by: datetime | None = None) -> Iterator[list[Turn]]:
     """Yield the turns of each conversation in the store, in their order. Raises SQLAlchemy's errors.
 
-    A store without a table of events has no talks.
+    With ``ended_by`` only of those in which nothing happened after it. A store without a table of events has
+    no talks.
     """
     if not sa.inspect(engine).has_table("events"):
         return
     with engine.connect() as connection:
-        senders = sa.select(EVENTS.c.sender_id).distinct().order_by(EVENTS.c.sender_id)
+        senders = sa.select(EVENTS.c.sender_id).group_by(EVENTS.c.sender_id).order_by(EVENTS.c.sender_id)
+        if ended_by is not None:
+            senders = senders.having(sa.func.max(EVENTS.c.timestamp) <= ended_by.timestamp())
         conversations = list(connection.execute(senders).scalars())
     for start in range(0, len(conversations), _AT_ONCE):
         yield from _talks_of(engine, conversations[start : start + _AT_ONCE])

@@ -9,7 +9,7 @@ import time
 import sqlalchemy as sa  # type: ignore[import-untyped]
 
 from bot.retention.claim import claim
-from bot.retention.purge import purge
+from bot.retention.purge import purge_all
 from bot.settings import Settings
 from bot.watching import metrics
 from bot.watching.faults import describe
@@ -28,7 +28,7 @@ async def every_day(settings: Settings) -> None:
     def work() -> dict[str, int] | None:
         if not claim(engine, JOB):
             return None
-        return purge(engine, settings.retention_days, given_up=lambda: over)
+        return purge_all(engine, settings, given_up=lambda: over)
 
     try:
         while True:

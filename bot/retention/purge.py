@@ -8,10 +8,25 @@ from datetime import datetime, timedelta, timezone
 
 import sqlalchemy as sa  # type: ignore[import-untyped]
 
+from bot.insights.gather import keep_questions
 from bot.retention.tables import EVENTS, OF_TALKS, RULES, Rule
+from bot.settings import Settings
 
 BATCH = 200
 _PAUSE_SECONDS = 0.05
+
+
+def purge_all(
+    engine: sa.engine.Engine, settings: Settings, given_up: Callable[[], bool] = lambda: False
+) -> dict[str, int]:
+    """Delete what is older than the settings allow, as :func:`purge` does.
+
+    The unanswered questions of old talks are put into the editors' queue first, which has a time of its own.
+    """
+    now = datetime.now(timezone.utc)
+    ended_by = now - timedelta(days=settings.retention_days)
+    keep_questions(engine, ended_by, now, timedelta(days=settings.unanswered_days))
+    return purge(engine, settings.retention_days, now, given_up)
 
 
 def purge(

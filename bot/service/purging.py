@@ -6,7 +6,7 @@ import sys
 
 import sqlalchemy as sa  # type: ignore[import-untyped]
 
-from bot.retention.purge import purge
+from bot.retention.purge import purge_all
 from bot.settings import Settings
 
 
@@ -14,7 +14,7 @@ def purge_now(settings: Settings) -> int:
     """Delete what is older than the settings allow, also while the service runs. Returns the exit code."""
     engine = sa.create_engine(settings.database_url, future=True)
     try:
-        gone = purge(engine, settings.retention_days)
+        gone = purge_all(engine, settings)
     except sa.exc.SQLAlchemyError as error:
         print(f"WAYMARK_DATABASE_URL: the database failed ({type(error).__name__}).", file=sys.stderr)
         return 1
