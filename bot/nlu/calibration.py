@@ -16,7 +16,6 @@ from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.model_selection import GroupShuffleSplit, StratifiedGroupKFold
 
 from bot.nlu.encoder import MEANING
 from bot.nlu.hybrid import HybridModel
@@ -107,6 +106,9 @@ def out_of_fold(
     Nor has that model seen the other sentences of its group. There are five folds; with ``most`` only the
     sentences of so many of them are asked. The last thing returned is the regression of the last fold.
     """
+    # Only training loads scikit-learn: it takes 40 MB.
+    from sklearn.model_selection import GroupShuffleSplit, StratifiedGroupKFold  # noqa: PLC0415
+
     names = np.array(examples.labels)
     fewest = min(Counter(examples.labels).values())
     count = min(FOLDS, max(2, fewest), len(set(groups.tolist())))

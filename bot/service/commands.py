@@ -22,16 +22,18 @@ _FIXED = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "PYTHONUNBUFFERED": "1",
-    # One pool of memory: maps are drawn in a thread, and a pool of its own would keep the 70 MB it takes.
-    "MALLOC_ARENA_MAX": "1",
-    # glibc would raise these with each large block that is freed, up to 32 and 64 MB, and then keep what
-    # loading the model and drawing a map took for a moment.
-    "MALLOC_MMAP_THRESHOLD_": "1048576",
-    "MALLOC_TRIM_THRESHOLD_": "8388608",
     # Rasa would look for TensorFlow where these are set, and it is not there.
     "TF_INTRA_OP_PARALLELISM_THREADS": "",
     "TF_INTER_OP_PARALLELISM_THREADS": "",
     "TF_GPU_MEMORY_ALLOC": "",
+}
+# Servers give back memory that they took for a moment, for loading the model and drawing a map.
+_FRUGAL = {
+    # One pool: maps are drawn in a thread, and a pool of its own would keep the 70 MB it takes.
+    "MALLOC_ARENA_MAX": "1",
+    # glibc would raise these with each large block that is freed, up to 32 and 64 MB, and then keep them.
+    "MALLOC_MMAP_THRESHOLD_": "1048576",
+    "MALLOC_TRIM_THRESHOLD_": "8388608",
 }
 # What a person may set otherwise to see more. Rasa logs the text of messages at DEBUG only.
 _QUIET = {
@@ -55,6 +57,7 @@ def service_environment(settings: Settings) -> dict[str, str]:
     """
     return {
         **tool_environment(),
+        **_FRUGAL,
         "WAYMARK_ACTION_WEBHOOK": urljoin(action_address(settings), "webhook"),
         "WAYMARK_ACTION_KEY": action_key(settings),
         "WAYMARK_DATABASE_URL": settings.database_url,

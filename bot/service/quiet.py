@@ -19,8 +19,8 @@ def main() -> None:
     import sanic.app  # noqa: F401, PLC0415 - for what it does to the filters
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)
-    absent.stand_in()
     del sys.argv[0]
+    absent.stand_in(() if sys.argv[:2] == ["rasa", "run"] else ("sklearn",))
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 
 

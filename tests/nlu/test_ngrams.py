@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.ngrams import DIRECTIONS, NgramSpace, restored_vectorizer
+from bot.nlu.ngrams import DIRECTIONS, NgramSpace
 
 TEXTS = ["what does it cost", "how much is it", "what do they earn", "is the exam hard", "what is the cost"]
 
@@ -26,14 +26,6 @@ def test_a_misspelt_text_stays_near(space):
 def test_there_are_no_more_directions_than_ngrams(space):
     assert space.transform(TEXTS).shape[0] == len(TEXTS)
     assert 0 < space.transform(TEXTS).shape[1] < DIRECTIONS
-
-
-def test_a_restored_vectorizer_gives_the_same_numbers(space):
-    vocabulary = space.vectorizer.get_feature_names_out().tolist()
-    again = restored_vectorizer(vocabulary, space.vectorizer.idf_)
-    texts = ["what costs it", "COST", "ж"]
-    expected = space.vectorizer.transform(texts).toarray()
-    assert again.transform(texts).toarray() == pytest.approx(expected, abs=1e-6)
 
 
 def test_unseen_letters_are_nothing(space):
