@@ -63,14 +63,23 @@ def open_database(url: str, **options: Any) -> sa.engine.Engine:  # noqa: ANN401
     return engine
 
 
-def make_tables(engine: sa.engine.Engine) -> None:
-    """Make the tables and the index that are not there yet. This blocks, and raises SQLAlchemy's errors."""
+# Each try that fails finds one more table made.
+_TRIES = 5
+
+
+def make_tables(engine: sa.engine.Engine, tries: int = _TRIES) -> None:
+    """Make the tables and the index that are not there yet. This blocks, and raises SQLAlchemy's errors.
+
+    Another server may make one of them in the same moment: then it is tried again, ``tries`` times in all.
+    """
     if engine.dialect.name == "sqlite":
         _let_readers_in(engine)
     try:
         _make(engine)
-    except sa.exc.DBAPIError:  # another server made one of them in this very moment
-        _make(engine)
+    except sa.exc.DBAPIError:
+        if tries == 1:
+            raise
+        make_tables(engine, tries - 1)
 
 
 def _make(engine: sa.engine.Engine) -> None:

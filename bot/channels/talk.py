@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
@@ -155,6 +156,7 @@ async def forget(agent: Agent, conversation: str) -> None:
 async def _delete(store: TrackerStore, conversation: str) -> None:
     if isinstance(store, StrictTrackerStore):
         await store.forget(conversation)
+        await asyncio.to_thread(Queue(store.engine).forget, conversation)
     elif isinstance(store, SQLTrackerStore):
         with store.session_scope() as session:
             session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == conversation).delete()

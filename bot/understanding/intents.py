@@ -18,13 +18,15 @@ _WAYS = frozenset(
      "topic_time_to_become_pm", "topic_career_change", "topic_career_ladder")
 )  # fmt: skip
 _SMALLTALK = "smalltalk_"
+# From this confidence on a "yes" is one; "haha" may be less than that.
+_CLEAR = 0.6
 _PLAIN: tuple[tuple[str, Kind], ...] = (("topic_", "topic"), ("out_of_scope_", "out_of_scope"))
 
 
 def answer_for(intent: str, question: Question, context: Context, knowledge: Knowledge) -> AnswerId | None:
     """Return the id that ``intent`` means for this question, or None when a subject is missing."""
     if intent.startswith(_SMALLTALK):
-        return _small_talk(intent.removeprefix(_SMALLTALK), context)
+        return _small_talk(intent.removeprefix(_SMALLTALK), question, context)
     found = way(question) if intent in _WAYS else None
     if found is not None or intent == "transition":
         return found or move_asked(question, context, knowledge)
@@ -39,8 +41,10 @@ def answer_for(intent: str, question: Question, context: Context, knowledge: Kno
     return aspect_asked(intent, question, context, knowledge) if intent in ASPECTS else None
 
 
-def _small_talk(kind: str, context: Context) -> AnswerId:
-    """Return the small talk, or for "yes" the follow-up that was offered first."""
+def _small_talk(kind: str, question: Question, context: Context) -> AnswerId:
+    """Return the small talk, or for a clear "yes" the follow-up that was offered first."""
+    if dict(question.intents).get(f"{_SMALLTALK}{kind}", 0.0) < _CLEAR:
+        return AnswerId("smalltalk", (kind,))
     if kind == "affirm" and context.offered and (not context.unsure or len(context.offered) == 1):
         return AnswerId.parse(context.offered[0])
     return AnswerId("smalltalk", (kind,))

@@ -12,9 +12,13 @@ from tests.channels.service import DOMAIN, Chat, ScriptedAgent, chatting
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """The default settings, with everything kept in a fresh directory and one other site allowed."""
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """The default settings, with everything kept in a fresh directory and one other site allowed.
+
+    A test may give others, as the fixture's parameter.
+    """
     environ = {"WAYMARK_VAR_DIR": str(tmp_path), "WAYMARK_ALLOWED_ORIGINS": "https://friend.example"}
+    environ |= getattr(request, "param", {})
     return load(environ, env_file=None)
 
 

@@ -125,6 +125,7 @@ async def test_an_id_of_another_shape_is_refused_with_a_sentence(talk: Chat, wro
     assert error["code"] == "bad_message_id"
 
 
+@pytest.mark.parametrize("settings", [{"WAYMARK_TALK_MESSAGES": "0"}], indirect=True)
 async def test_the_end_of_a_long_talk_can_be_asked_for(talk: Chat) -> None:
     talk.agent.script = offering
     await talk.messages(text="hi")

@@ -12,6 +12,7 @@ import requests
 import sqlalchemy as sa
 
 from bot.channels.lifetime import NO_MODEL
+from bot.service.seal import seal
 from bot.service.training import ensure_model
 from bot.settings import ROOT
 from tests.faults.conftest import ChatServer, Handler, Person, answer, good
@@ -65,6 +66,7 @@ def test_a_server_whose_model_is_damaged_ends_and_says_so(tmp_path: Path):
     model = tmp_path / "model.tar.gz"
     whole = ensure_model(ROOT).read_bytes()
     model.write_bytes(whole[: len(whole) // 2])
+    seal(model, None)  # as if training had written it like that
     server = ChatServer(tmp_path, model)
     server.actions.reply = good
     server.start()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -37,7 +38,7 @@ def built(tmp_path, monkeypatch):
     model = tmp_path / "models" / "waymark-1.tar.gz"
     monkeypatch.setattr(alone, "current_model", lambda _: model)
     model.parent.mkdir()
-    model.touch()
+    model.write_bytes(gzip.compress(b"a model"))
     (bundle(tmp_path)).mkdir(parents=True)
     (bundle(tmp_path) / "ready").touch()
     return tmp_path

@@ -67,7 +67,7 @@ def test_a_talk_at_info_leaves_no_word_and_no_secret() -> None:
         secrets = talk(service.url)
         log = service.log.read_text(encoding="utf-8")
     settings = load({"WAYMARK_TOKEN_SECRET": SECRET}, env_file=None)
-    assert "A turn of" in log, "it is loud enough to be worth a look"
+    assert "milliseconds=" in log, "it is loud enough to be worth a look"
     assert found(log, [*secrets, action_key(settings)]) == []
 
 

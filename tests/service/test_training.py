@@ -80,15 +80,15 @@ def test_model_without_a_seal_is_trained_again(project, rasa_is, capfd):
     rasa_is(TRAINS)
     model = ensure_model(project)
     seal_path(model).unlink()
-    model.write_text("from somewhere")
-    assert ensure_model(project).read_text() == "a model"
+    model.write_bytes(gzip.compress(b"from somewhere"))
+    assert gzip.decompress(ensure_model(project).read_bytes()) == b"a model"
     assert "has no seal" in capfd.readouterr().out
 
 
 def test_changed_model_is_refused(project, rasa_is):
     rasa_is(TRAINS)
     model = ensure_model(project)
-    model.write_text("another model")
+    model.write_bytes(gzip.compress(b"another model"))
     with pytest.raises(SealError, match="has changed since it was trained"):
         ensure_model(project)
 
