@@ -41,11 +41,11 @@ def test_turns_in_hand_are_answered_before_the_end(tmp_path):
             server.process.send_signal(signal.SIGTERM)  # the supervisor sends it after Ctrl-C too
             server.wait_until(503)
             refused = late.say("hello")
+            assert isinstance(third.exception(60), requests.Timeout)
             go_on.set()
             assert first.result(60).json()["messages"][0]["text"] == "A slow answer."
             assert second.result(60).text.rstrip().endswith("event: done\ndata: {}")
             assert "A slow answer." in second.result(60).text
-            assert isinstance(third.exception(60), requests.Timeout)
         assert (refused.status_code, refused.json()["error"]["code"]) == (503, "unavailable")
         assert server.wait(60)
         assert server.process.returncode == 0
