@@ -24,8 +24,9 @@ def root() -> Iterator[logging.Logger]:
     """The root logger, put back as it was afterwards, as are our own ones."""
     logger = logging.getLogger()
     kept, level = logger.handlers, logger.level
-    levels = {name: logging.getLogger(name).level for name in logs.OURS}
+    levels = {name: logging.getLogger(name).level for name in (*logs.OURS, "rasa")}
     logger.setLevel(logging.WARNING)
+    logging.getLogger("rasa").setLevel(logging.NOTSET)  # the command line makes Rasa quiet in its process
     yield logger
     logger.handlers = kept
     logger.setLevel(level)
@@ -97,7 +98,9 @@ def test_no_statement_shows_its_values(root, monkeypatch, log_format):
 def test_lines_of_structlog_come_out_whole(root, monkeypatch):
     out = written(settings(log_format="json"), root, monkeypatch)
     logger = structlog.wrap_logger(
-        logging.getLogger("rasa.x"), processors=[structlog.processors.JSONRenderer()]
+        logging.getLogger("rasa.x"),
+        processors=[structlog.processors.JSONRenderer()],
+        wrapper_class=structlog.BoundLogger,  # whatever Rasa made the default of its process
     )
     logger.warning("processor.something", number=3)
     assert json.loads(json.loads(out.getvalue())["event"]) == {"event": "processor.something", "number": 3}

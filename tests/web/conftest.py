@@ -103,6 +103,7 @@ def fake_service(running_fake: FakeService) -> FakeService:
         running_fake.start()
     running_fake.agent.script = echo
     running_fake.agent.received.clear()
+    running_fake.agent.message_ids.clear()
     return running_fake
 
 
