@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -11,27 +10,12 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels.database import is_postgres
 from bot.channels.once import asking
 from bot.channels.store import StrictTrackerStore
 
 DOMAIN = Domain.from_yaml(
     "intents: [ask]\nactions: [action_answer]\nslots:\n  context:\n    type: any\n    mappings: [{type: custom}]\n"
 )
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'waymark.db'}"
-        return
-    address = request.getfixturevalue("postgres")
-    yield address
-    engine = sa.create_engine(address)
-    tables = sa.MetaData()
-    tables.reflect(engine)
-    tables.drop_all(engine)
 
 
 @pytest.fixture
@@ -94,4 +78,4 @@ def statements(store: StrictTrackerStore) -> list[str]:
     return sent
 
 
-__all__ = ["DOMAIN", "add_turn", "is_postgres", "open_store", "statements", "store", "texts", "turn", "url"]
+__all__ = ["DOMAIN", "add_turn", "open_store", "statements", "store", "texts", "turn"]

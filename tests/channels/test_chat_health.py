@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 from bot.channels import health
 from bot.settings import Settings
 from bot.watching import metrics
+from tests.channels.local_server import on_a_free_port
 from tests.channels.service import Chat, Says, ScriptedAgent, chatting, serving
 
 
@@ -27,14 +28,8 @@ async def action_server(status: int = 200, delay: float = 0) -> AsyncIterator[st
 
     app = web.Application()
     app.router.add_get("/health", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}/webhook"
-    finally:
-        await runner.cleanup()
+    async with on_a_free_port(app) as url:
+        yield url
 
 
 async def checked(settings: Settings, agent: ScriptedAgent) -> tuple[int, dict]:

@@ -22,6 +22,7 @@ from actions import server
 from bot.channels import rasa_stages
 from bot.settings import Settings
 from bot.watching import turn
+from tests.channels.local_server import on_a_free_port
 from tests.channels.service import DOMAIN
 
 Reply = Callable[[web.Request], Awaitable[web.Response]]
@@ -31,14 +32,8 @@ Reply = Callable[[web.Request], Awaitable[web.Response]]
 async def action_server(reply: Reply) -> AsyncIterator[str]:
     app = web.Application()
     app.router.add_post("/webhook", reply)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}/webhook"
-    finally:
-        await runner.cleanup()
+    async with on_a_free_port(app) as url:
+        yield url
 
 
 async def run(url: str) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import requests
 
-from benchmarks.postgres import NoPostgresError, Postgres
+from benchmarks.postgres import Postgres
 from tests.faults.conftest import ChatServer, Person
 from tests.faults.test_actions import SECRET, TEXT, assert_honest, value
+from tests.postgres import postgres_server
 
 STORE = 'waymark_errors_total{kind="store"}'
 NO_LIMIT = resource.RLIM_INFINITY
@@ -19,11 +20,7 @@ NO_LIMIT = resource.RLIM_INFINITY
 
 @pytest.fixture
 def postgres() -> Iterator[Postgres]:
-    try:
-        server = Postgres()
-    except NoPostgresError as missing:
-        pytest.skip(str(missing))
-    with server:
+    with postgres_server() as server:
         yield server
 
 

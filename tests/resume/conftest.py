@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from bot.resume.codes import Codes
-from bot.resume.tries import METADATA
-from tests.postgres import postgres
+from tests.postgres import postgres, url
 
-__all__ = ["postgres"]
+__all__ = ["postgres", "url"]
 
 
 class Clock:
@@ -32,17 +28,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'waymark.db'}"
-        return
-    address = request.getfixturevalue("postgres")
-    yield address
-    METADATA.drop_all(sa.create_engine(address))
 
 
 @pytest.fixture

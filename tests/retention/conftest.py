@@ -13,7 +13,7 @@ from bot.channels import feedback
 from bot.channels.slack import people, sql_inbox
 from bot.resume import tries
 from bot.retention.claim import TABLE
-from tests.resume.conftest import postgres
+from tests.postgres import postgres
 
 __all__ = ["postgres"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import threading
 import time
@@ -13,8 +12,9 @@ import pytest
 import requests
 
 from benchmarks.pairs import Crowd
-from benchmarks.postgres import NoPostgresError, Postgres
+from benchmarks.postgres import Postgres
 from benchmarks.two_servers import Pair, Trouble
+from tests.postgres import postgres_server
 
 PEOPLE = 3
 SEED = 20261126
@@ -22,13 +22,7 @@ SEED = 20261126
 
 @pytest.fixture(scope="module")
 def database() -> Iterator[Postgres]:
-    try:
-        server = Postgres()
-    except NoPostgresError as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(error))
-    with server:
+    with postgres_server() as server:
         yield server
 
 
