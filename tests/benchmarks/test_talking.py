@@ -14,6 +14,7 @@ from benchmarks.staged import STAGES, Clock
 from benchmarks.talking import Seen, WaymarkTalk, crowd, one_talk
 from bot.evaluation.cases import read_cases
 from bot.knowledge.checks.training import read_examples
+from bot.service.running import NO_LIMITS
 from bot.settings import ROOT
 from tests.channels.conftest import settings  # noqa: F401 - a fixture
 from tests.channels.service import DOMAIN, Says, ScriptedAgent, serving
@@ -23,6 +24,7 @@ async def wordless(text: str) -> Says:
     yield {"image": "/chat/map.png"}
 
 
+@pytest.mark.parametrize("settings", [NO_LIMITS], indirect=True)  # a quick machine talks faster than one may
 async def test_people_talk_and_their_answers_are_counted(settings) -> None:  # noqa: F811
     agent = ScriptedAgent(InMemoryTrackerStore(DOMAIN))
     async with serving(settings, agent) as url:
