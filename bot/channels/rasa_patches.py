@@ -15,7 +15,7 @@ from typing import Any
 from jsonschema import ValidationError
 from jsonschema.exceptions import best_match
 from jsonschema.validators import validator_for
-from rasa.core import agent
+from rasa.core import agent, processor
 from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import TrackerStore
@@ -25,6 +25,7 @@ from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.channels import rasa_stages
+from bot.channels.model_runner import ModelRunner
 from bot.channels.store import StrictTrackerStore
 from bot.service.seal import SealError, check
 from bot.settings import current
@@ -34,6 +35,8 @@ def apply() -> None:
     """Put the patches in place; doing it again changes nothing."""
     RemoteAction._validate_action_result = _validate_action_result  # noqa: SLF001 - that is the patch
     Event.resolve_by_type = staticmethod(_event_class)
+    Domain.is_empty = _is_empty
+    processor.DaskGraphRunner = ModelRunner
     rasa_stages.apply()
     Agent._create_tracker_store = staticmethod(_tracker_store)  # noqa: SLF001
     agent.load_agent = load_sealed
@@ -46,6 +49,14 @@ _VALIDATOR = validator_for(_SCHEMA)(_SCHEMA)
 # Rasa looks through all event classes, inspecting each, for every event of a conversation that it loads: 60
 # to 80 microseconds an event, with six events a turn. The classes are fixed once Rasa is imported.
 _event_class = lru_cache(maxsize=256)(Event.resolve_by_type)
+
+
+_EMPTY = Domain.empty().as_dict()
+
+
+def _is_empty(domain: Domain) -> bool:
+    """Return whether there is nothing in ``domain``. Rasa makes an empty one to compare, for each message."""
+    return bool(domain.as_dict() == _EMPTY)
 
 
 _wrapped_store = Agent._create_tracker_store  # noqa: SLF001
