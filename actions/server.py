@@ -26,6 +26,8 @@ KEY_HEADER = "X-Waymark-Key"  # as in endpoints.yml
 # A tracker of a long conversation has some hundred kB. The SDK leaves sanic's 100 MB.
 LARGEST_BODY = 8 * 1024 * 1024
 STOP_SECONDS = 5.0
+# Longer than the chat server keeps it (bot/channels/action_calls.py).
+KEEP_SECONDS = 75
 # The turn that a call belongs to, for the log: bot/channels/rasa_stages.py sends them.
 REQUEST_HEADER = "X-Waymark-Request"
 TALK_HEADER = "X-Waymark-Talk"
@@ -45,6 +47,7 @@ def create_app(key: str, package: str = "actions") -> Sanic:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.ACCESS_LOG = False
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = STOP_SECONDS
+    app.config.KEEP_ALIVE_TIMEOUT = KEEP_SECONDS
     app.exception(Exception)(_failed)
 
     async def admit(request: Request) -> HTTPResponse | None:

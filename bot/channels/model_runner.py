@@ -48,7 +48,7 @@ class ModelRunner(DaskGraphRunner):
         return made
 
     def run(self, inputs: dict[str, Any] | None = None, targets: list[str] | None = None) -> dict[str, Any]:
-        """Return what the nodes ``targets`` give for ``inputs``. Raises what its nodes raise, as dask does."""
+        """Return what the nodes ``targets`` give for ``inputs``. Raises what they raise, as dask does."""
         wanted = tuple(targets or self._graph_schema.target_names)
         given = {name: (name, value) for name, value in (inputs or {}).items()}
         for name, needs in self._order(wanted):

@@ -20,6 +20,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from actions import server
 from bot.channels import rasa_stages
+from bot.channels.action_calls import end_calls
 from bot.settings import Settings
 from bot.watching import turn
 from tests.channels.local_server import on_a_free_port
@@ -34,6 +35,7 @@ async def action_server(reply: Reply) -> AsyncIterator[str]:
     app.router.add_post("/webhook", reply)
     async with on_a_free_port(app) as url:
         yield url
+        await end_calls()
 
 
 async def run(url: str) -> None:
