@@ -20,6 +20,7 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 from bot import settings
 from bot.channels.framing import refuse_odd_lengths
 from bot.secret import action_key
+from bot.service.settled import settle
 from bot.watching import logs
 
 KEY_HEADER = "X-Waymark-Key"  # as in endpoints.yml
@@ -97,7 +98,9 @@ def main() -> None:
     logging.basicConfig(level=os.environ.get("LOG_LEVEL", "WARNING"))
     logs.set_up(chosen, "actions")
     logging.getLogger("sanic").setLevel(logging.ERROR)  # it advises on its debug mode
-    create_app(action_key(chosen)).run(chosen.action_host, chosen.action_port, workers=1)
+    app = create_app(action_key(chosen))
+    settle()
+    app.run(chosen.action_host, chosen.action_port, workers=1)
 
 
 if __name__ == "__main__":

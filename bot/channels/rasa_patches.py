@@ -28,6 +28,7 @@ from bot.channels import action_calls, rasa_stages
 from bot.channels.model_runner import ModelRunner
 from bot.channels.store import StrictTrackerStore
 from bot.service.seal import SealError, check
+from bot.service.settled import settle
 from bot.settings import current
 
 
@@ -98,7 +99,9 @@ async def load_sealed(
             check(Path(model_path), current().model_secret)
         except SealError as error:
             sys.exit(str(error))
-    return await _load_agent(model_path=model_path, endpoints=endpoints, loop=loop)
+    loaded = await _load_agent(model_path=model_path, endpoints=endpoints, loop=loop)
+    settle()
+    return loaded
 
 
 def _validate_action_result(_action: RemoteAction, result: dict[str, Any]) -> bool:
