@@ -11,7 +11,6 @@ from jsonschema.validators import validator_for
 from rasa.core import run
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core import events
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.utils import common
 from rasa.utils.endpoints import EndpointConfig
@@ -170,22 +169,3 @@ def test_rasa_alone_would_load_any_model():
     """When this fails, Rasa's server loads its agent elsewhere, and the patch must go there."""
     assert "agent.load_agent(" in inspect.getsource(run.load_agent_on_start)
     assert run.agent.load_agent is rasa_patches.load_sealed
-
-
-def test_rasa_still_makes_an_empty_domain_for_each_message():
-    """When this fails, Rasa no longer needs the patch of ``Domain.is_empty``: remove it."""
-    counted = in_fresh_python(
-        "from rasa.shared.core.domain import Domain\n"
-        "count, make, domain = [], Domain.from_dict, Domain.empty()\n"
-        "Domain.from_dict = lambda data: (count.append(1), make(data))[1]\n"
-        "for _ in range(3): domain.is_empty()\n"
-        "print(len(count))"
-    )
-    assert counted.splitlines()[-1] == "3"
-
-
-@pytest.mark.parametrize(("text", "empty"), [("{}", True), ("intents: [ask]", False), ("slots: {}", True)])
-def test_an_empty_domain_is_known_as_before(text, empty):
-    domain = Domain.from_yaml(text)
-    assert rasa_patches._is_empty(domain) is empty
-    assert (domain.as_dict() == Domain.empty().as_dict()) is empty
