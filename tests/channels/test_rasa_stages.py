@@ -29,13 +29,18 @@ from tests.channels.service import DOMAIN
 Reply = Callable[[web.Request], Awaitable[web.Response]]
 
 
+@pytest.fixture(autouse=True)
+async def no_calls_left() -> AsyncIterator[None]:
+    yield
+    await end_calls()
+
+
 @asynccontextmanager
 async def action_server(reply: Reply) -> AsyncIterator[str]:
     app = web.Application()
     app.router.add_post("/webhook", reply)
     async with on_a_free_port(app) as url:
         yield url
-        await end_calls()
 
 
 async def run(url: str) -> None:
