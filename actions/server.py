@@ -20,12 +20,15 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 from bot import settings
 from bot.channels.framing import refuse_odd_lengths
 from bot.secret import action_key
+from bot.service.settled import settle
 from bot.watching import logs
 
 KEY_HEADER = "X-Waymark-Key"  # as in endpoints.yml
 # A tracker of a long conversation has some hundred kB. The SDK leaves sanic's 100 MB.
 LARGEST_BODY = 8 * 1024 * 1024
 STOP_SECONDS = 5.0
+# Longer than the chat server keeps it (bot/channels/action_calls.py).
+KEEP_SECONDS = 75
 # The turn that a call belongs to, for the log: bot/channels/rasa_stages.py sends them.
 REQUEST_HEADER = "X-Waymark-Request"
 TALK_HEADER = "X-Waymark-Talk"
@@ -45,6 +48,7 @@ def create_app(key: str, package: str = "actions") -> Sanic:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.ACCESS_LOG = False
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = STOP_SECONDS
+    app.config.KEEP_ALIVE_TIMEOUT = KEEP_SECONDS
     app.exception(Exception)(_failed)
 
     async def admit(request: Request) -> HTTPResponse | None:
@@ -94,7 +98,9 @@ def main() -> None:
     logging.basicConfig(level=os.environ.get("LOG_LEVEL", "WARNING"))
     logs.set_up(chosen, "actions")
     logging.getLogger("sanic").setLevel(logging.ERROR)  # it advises on its debug mode
-    create_app(action_key(chosen)).run(chosen.action_host, chosen.action_port, workers=1)
+    app = create_app(action_key(chosen))
+    settle()
+    app.run(chosen.action_host, chosen.action_port, workers=1)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import os
 
 from sanic import Blueprint, Sanic
 
+from bot.channels.action_calls import end_calls
 from bot.channels.api import ChatApi
 from bot.retention.daily import every_day
 from bot.settings import Settings
@@ -40,3 +41,4 @@ def in_order(routes: Blueprint, api: ChatApi, settings: Settings) -> None:
     @routes.listener("before_server_stop")
     async def end_turns(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
         await api.finish(TURNS_SECONDS)
+        await end_calls()

@@ -22,6 +22,7 @@ from sanic.response import HTTPResponse
 
 from bot import settings
 from bot.channels import rasa_patches, talk
+from bot.channels.action_calls import end_calls
 from bot.channels.errors import ChatError, refuse
 from bot.channels.guard import Ask
 from bot.channels.incoming import Forget, OnNewMessage, hand_over, user_message
@@ -76,6 +77,7 @@ async def _converse_and_stop(app: Sanic, on_new_message: OnNewMessage) -> None:
     try:
         await converse(on_new_message, forget, typed_lines(), address)
     finally:
+        await end_calls()
         app.stop()
 
 

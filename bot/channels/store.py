@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from threading import Lock
@@ -15,13 +15,14 @@ from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.constants import DEFAULT_INTENTS
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session, sessionmaker  # type: ignore[import-untyped]
 
 from bot.channels import once
 from bot.channels.database import EVENTS, make_tables, open_database
 from bot.channels.turn_rows import delete_talk, find_answer, insert_turn
-from bot.channels.window import newest_rows, parse, read_window, slot_before
+from bot.channels.window import Window, newest_rows, parse, read_window, slot_before
 
 _SAID = (UserUttered.type_name, BotUttered.type_name)
 _Found = TypeVar("_Found")
@@ -73,12 +74,7 @@ class StrictTrackerStore(SQLTrackerStore):
 
         Raises :class:`bot.channels.once.AlreadyAnswered` when the message that is asked was answered before.
         """
-        message_id = once.asked(sender_id)
-        if message_id is not None:
-            answered = await self._do(find_answer, sender_id, message_id)
-            if answered is not None:
-                raise once.AlreadyAnswered(answered)
-        window = await self._do(read_window, sender_id, self.domain.slots)
+        window = await self._do(_look_up, sender_id, once.asked(sender_id), self.domain.slots)
         if not window.events:
             return None
         tracker = DialogueStateTracker.from_events(sender_id, window.events, self.domain.slots)
@@ -150,6 +146,17 @@ class StrictTrackerStore(SQLTrackerStore):
                 self._made = True
         with self.engine.begin() as connection:
             return work(connection)
+
+
+def _look_up(
+    connection: sa.engine.Connection, conversation: str, message_id: str | None, slots: Iterable[Slot]
+) -> Window:
+    """Return the window of a talk; raise ``AlreadyAnswered`` when the message is in it with its answer."""
+    if message_id is not None:
+        answered = find_answer(connection, conversation, message_id)
+        if answered is not None:
+            raise once.AlreadyAnswered(answered)
+    return read_window(connection, conversation, slots)
 
 
 def _said(connection: sa.engine.Connection, conversation: str, count: int | None) -> list[Event]:

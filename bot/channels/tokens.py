@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 import jwt
 
@@ -15,6 +17,8 @@ __all__ = ["AUDIENCE", "Tokens", "new_conversation", "secret_of"]
 
 AUDIENCE = "waymark-chat"
 _ALGORITHM = "HS256"
+# Tokens that are remembered, some hundred bytes each: those of the talks that go on.
+_PROVEN = 1024
 _CONVERSATION = re.compile(r"[0-9a-f]{32}")
 _BEARER = re.compile(r"Bearer +([\w.~+/=-]+)", re.ASCII | re.IGNORECASE)
 
@@ -30,6 +34,8 @@ class Tokens:
     def __init__(self, secret: str, days: int) -> None:
         self._secret = secret
         self._lifetime = timedelta(days=days)
+        # A talk shows its token with each message: that it is ours stays so, only its end comes.
+        self._proven = lru_cache(maxsize=_PROVEN)(self._prove)
 
     def issue(self, conversation: str) -> str:
         """Return a token for ``conversation``."""
@@ -45,9 +51,16 @@ class Tokens:
         bearer = _BEARER.fullmatch(authorization or "")
         if not bearer:
             raise ChatError("unauthorised")
+        conversation, end = self._proven(bearer.group(1))
+        if end <= time.time():
+            raise ChatError("token_expired")
+        return conversation
+
+    def _prove(self, token: str) -> tuple[str, float]:
+        """Return the conversation of a token and when it ends (Unix time). Raises as ``conversation``."""
         try:
             claims = jwt.decode(
-                bearer.group(1),
+                token,
                 self._secret,
                 algorithms=[_ALGORITHM],
                 audience=AUDIENCE,
@@ -61,4 +74,4 @@ class Tokens:
         conversation = claims["sub"]
         if not isinstance(conversation, str) or not _CONVERSATION.fullmatch(conversation):
             raise ChatError("unauthorised")
-        return conversation
+        return conversation, float(claims["exp"])

@@ -15,13 +15,21 @@ from bot.channels.window import parse, rows_after
 # More than a turn ever has.
 _LONGEST_TURN = 100
 
+# Made once, as in bot/channels/window.py.
+_OF_TALK = TURNS.c.conversation == sa.bindparam("talk")
+_SAME = sa.and_(_OF_TALK, TURNS.c.message_id == sa.bindparam("message"))
+_ASKED_AFTER = sa.select(TURNS.c.after).where(_SAME)
+_FORGET_SAME = sa.delete(TURNS).where(_SAME)
+_NEWEST = sa.select(sa.func.max(EVENTS.c.id)).where(EVENTS.c.sender_id == sa.bindparam("talk"))
+_INSERT_TURN = sa.insert(TURNS)
+_INSERT_EVENTS = sa.insert(EVENTS)
+
 
 def find_answer(
     connection: sa.engine.Connection, conversation: str, message_id: str
 ) -> list[dict[str, Any]] | None:
     """Return what the bot said to a message, as for ``send_response``; ``None`` when it was not answered."""
-    which = sa.and_(TURNS.c.conversation == conversation, TURNS.c.message_id == message_id)
-    after = connection.execute(sa.select(TURNS.c.after).where(which)).scalar()
+    after = connection.execute(_ASKED_AFTER, {"talk": conversation, "message": message_id}).scalar()
     if after is None:
         return None
     rows = rows_after(connection, conversation, after, _LONGEST_TURN)
@@ -42,15 +50,14 @@ def insert_turn(
     Raises ``sqlalchemy.exc.IntegrityError`` when another turn has gone on from there.
     """
     if after is None:
-        newest = sa.select(sa.func.max(EVENTS.c.id)).where(EVENTS.c.sender_id == conversation)
-        after = connection.execute(newest).scalar() or 0
+        after = connection.execute(_NEWEST, {"talk": conversation}).scalar() or 0
     if after == 0:
         _clear_traces(connection, conversation)
-    same = sa.and_(TURNS.c.conversation == conversation, TURNS.c.message_id == message_id)
-    connection.execute(sa.delete(TURNS).where(same))  # its events are deleted, or it would have been found
+    # Its events are deleted, or it would have been found.
+    connection.execute(_FORGET_SAME, {"talk": conversation, "message": message_id})
     turn = {"conversation": conversation, "message_id": message_id, "after": after}
-    connection.execute(sa.insert(TURNS).values(turn))
-    connection.execute(sa.insert(EVENTS), [_row(conversation, event) for event in events])
+    connection.execute(_INSERT_TURN, turn)
+    connection.execute(_INSERT_EVENTS, [_row(conversation, event) for event in events])
 
 
 def delete_talk(connection: sa.engine.Connection, conversation: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa  # type: ignore[import-untyped]
@@ -31,6 +32,18 @@ from bot.channels.database import EVENTS
 # A turn is five events. Somebody in the terminal can take back (/back) as far as these reach.
 WINDOW = 20
 _CLEARING = (Restarted.type_name, AllSlotsReset.type_name)
+
+# Made once: a statement that is made anew costs more than what the database does for it.
+_OF_TALK = EVENTS.c.sender_id == sa.bindparam("conversation")
+_EARLIER = EVENTS.c.id < sa.bindparam("before")
+_ROWS = sa.select(EVENTS.c.id, EVENTS.c.type_name, EVENTS.c.data).where(_OF_TALK)
+_AFTER = _ROWS.where(EVENTS.c.id > sa.bindparam("after")).order_by(EVENTS.c.id).limit(sa.bindparam("count"))
+_SET_OR_CLEARED = sa.or_(
+    sa.and_(EVENTS.c.type_name == SlotSet.type_name, EVENTS.c.action_name == sa.bindparam("name")),
+    EVENTS.c.type_name.in_(_CLEARING),
+)
+_SET = _ROWS.where(_SET_OR_CLEARED).order_by(EVENTS.c.id.desc()).limit(1)
+_SET_BEFORE = _SET.where(_EARLIER)
 
 
 class Row(NamedTuple):
@@ -69,21 +82,27 @@ def newest_rows(
     ``kinds`` are the types that count, all when there are none; ``before`` is the number of the event before
     which to look.
     """
-    query = sa.select(EVENTS.c.id, EVENTS.c.type_name, EVENTS.c.data)
-    query = query.where(EVENTS.c.sender_id == conversation)
-    if kinds:
-        query = query.where(EVENTS.c.type_name.in_(kinds))
-    if before is not None:
-        query = query.where(EVENTS.c.id < before)
-    found = connection.execute(query.order_by(EVENTS.c.id.desc()).limit(count)).all()
+    wanted = {"count": count, "kinds": list(kinds) or None, "before": before}
+    given = {name: value for name, value in wanted.items() if value is not None}
+    found = connection.execute(_newest(frozenset(given)), {"conversation": conversation, **given}).all()
     return [Row(*row) for row in reversed(found)]
+
+
+@lru_cache
+def _newest(given: frozenset[str]) -> sa.sql.Select:
+    """Return the statement for the newest rows of a talk, with what is ``given`` as its parameters."""
+    query = _ROWS.order_by(EVENTS.c.id.desc())
+    if "kinds" in given:
+        query = query.where(EVENTS.c.type_name.in_(sa.bindparam("kinds", expanding=True)))
+    if "before" in given:
+        query = query.where(_EARLIER)
+    return query.limit(sa.bindparam("count")) if "count" in given else query
 
 
 def rows_after(connection: sa.engine.Connection, conversation: str, after: int, count: int) -> list[Row]:
     """Return the first ``count`` events after the one with the number ``after``."""
-    query = sa.select(EVENTS.c.id, EVENTS.c.type_name, EVENTS.c.data)
-    query = query.where(EVENTS.c.sender_id == conversation, EVENTS.c.id > after)
-    return [Row(*row) for row in connection.execute(query.order_by(EVENTS.c.id).limit(count))]
+    given = {"conversation": conversation, "after": after, "count": count}
+    return [Row(*row) for row in connection.execute(_AFTER, given)]
 
 
 def parse(rows: Iterable[Row]) -> list[Event]:
@@ -95,15 +114,11 @@ def slot_before(
     connection: sa.engine.Connection, conversation: str, before: int | None, name: str
 ) -> dict[str, Any] | None:
     """Return how the slot ``name`` was set last, as data; ``None`` if it never was or was cleared since."""
-    set_or_cleared = sa.or_(
-        sa.and_(EVENTS.c.type_name == SlotSet.type_name, EVENTS.c.action_name == name),
-        EVENTS.c.type_name.in_(_CLEARING),
-    )
-    query = sa.select(EVENTS.c.type_name, EVENTS.c.data)
-    query = query.where(EVENTS.c.sender_id == conversation, set_or_cleared)
+    given: dict[str, object] = {"conversation": conversation, "name": name}
+    query = _SET
     if before is not None:
-        query = query.where(EVENTS.c.id < before)
-    found = connection.execute(query.order_by(EVENTS.c.id.desc()).limit(1)).first()
+        given["before"], query = before, _SET_BEFORE
+    found = connection.execute(query, given).first()
     return json.loads(found.data) if found and found.type_name == SlotSet.type_name else None
 
 

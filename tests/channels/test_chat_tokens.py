@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta, timezone
 
 import jwt
@@ -55,6 +56,25 @@ def test_any_other_token_is_refused(header: str | None) -> None:
     with pytest.raises(ChatError) as refusal:
         Tokens(SECRET, days=30).conversation(header)
     assert (refusal.value.status, refusal.value.code) == (401, "unauthorised")
+
+
+def test_a_token_that_was_shown_before_is_not_proved_again_but_ends(monkeypatch) -> None:
+    tokens, token = Tokens(SECRET, days=30), bearer(GOOD)
+    assert tokens.conversation(token) == GOOD["sub"]
+    monkeypatch.setattr(jwt, "decode", None)
+    assert tokens.conversation(token) == GOOD["sub"]
+    monkeypatch.setattr(time, "time", GOOD["exp"].timestamp)
+    with pytest.raises(ChatError) as refusal:
+        tokens.conversation(token)
+    assert refusal.value.code == "token_expired"
+
+
+@pytest.mark.parametrize("name", ["other key", "other audience"])
+def test_a_refused_token_is_refused_again(name: str) -> None:
+    tokens = Tokens(SECRET, days=30)
+    for _ in range(2):
+        with pytest.raises(ChatError):
+            tokens.conversation(REFUSED[name])
 
 
 def test_a_token_ends_after_its_days() -> None:

@@ -22,10 +22,17 @@ VALID = [
     {},
     {"events": [], "responses": []},
     {"events": [{"event": "slot", "name": "context", "value": {"a": [1]}}], "responses": [{"text": "hello"}]},
+    {"events": [{"event": "slot", "timestamp": None, "name": "context", "value": None}], "responses": []},
+    {"events": [{"event": "slot", "timestamp": 1.5, "name": "a", "value": 1, "more": 1}], "responses": []},
 ]
 INVALID = [
     {"events": {}},
     {"events": [{"no": "event"}]},
+    {"events": [{"event": "slot", "name": "context"}], "responses": []},
+    {"events": [{"event": "slot", "name": 1, "value": 1}], "responses": []},
+    {"events": [{"event": "slot", "name": "context", "value": 1, "metadata": 1}], "responses": []},
+    {"events": [{"event": "slot", "name": "context", "value": 1, "timestamp": "now"}], "responses": []},
+    {"events": [{"event": "slot", "name": "context", "value": 1}], "responses": ["text"]},
     {"responses": ["text"]},
     {"responses": {"text": "hello"}},
     [],
@@ -57,11 +64,17 @@ def test_invalid_results_are_refused_as_rasa_refuses_them(result):
         rasa_patches._validate_action_result(ACTION, result)
 
 
+def test_what_our_action_sends_needs_no_validator(monkeypatch):
+    monkeypatch.setattr(rasa_patches, "_VALIDATOR", None)
+    slot = {"event": "slot", "timestamp": None, "name": "context", "value": {"a": [1]}}
+    assert rasa_patches._validate_action_result(ACTION, {"events": [slot], "responses": [{"text": "hello"}]})
+
+
 def test_schema_is_not_checked_again(monkeypatch):
     checked = []
     kind = validator_for(RemoteAction.action_response_format_spec())
     monkeypatch.setattr(kind, "check_schema", lambda *_args, **_kwargs: checked.append(1))
-    rasa_patches._validate_action_result(ACTION, VALID[2])
+    rasa_patches._validate_action_result(ACTION, VALID[4])
     assert checked == []
 
 

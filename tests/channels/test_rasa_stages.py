@@ -20,12 +20,19 @@ from rasa.utils.endpoints import EndpointConfig
 
 from actions import server
 from bot.channels import rasa_stages
+from bot.channels.action_calls import end_calls
 from bot.settings import Settings
 from bot.watching import turn
 from tests.channels.local_server import on_a_free_port
 from tests.channels.service import DOMAIN
 
 Reply = Callable[[web.Request], Awaitable[web.Response]]
+
+
+@pytest.fixture(autouse=True)
+async def no_calls_left() -> AsyncIterator[None]:
+    yield
+    await end_calls()
 
 
 @asynccontextmanager

@@ -26,6 +26,14 @@ async def test_a_message_is_answered_once(store: StrictTrackerStore) -> None:
     assert await texts(store) == ["one", "two"]
 
 
+async def test_reading_and_storing_a_turn_are_one_transaction_each(store: StrictTrackerStore) -> None:
+    await turn(store, "before", "id-before")
+    begun = []
+    sa.event.listen(store.engine, "begin", lambda _: begun.append(1))
+    await turn(store, "one", "id-one")
+    assert len(begun) == 2
+
+
 async def test_the_same_id_in_another_talk_is_another_message(store: StrictTrackerStore) -> None:
     await turn(store, "mine", "id-one")
     await turn(store, "yours", "id-one", name="other")
