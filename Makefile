@@ -51,7 +51,7 @@ browser:
 unit: $(READY) # The tests alone; ARGS go to pytest: make unit ARGS="-k shell"
 	@tools/timed.sh widget $(PYTHON) -m bot.service web
 	@tools/timed.sh training $(PYTHON) -m bot.service train
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) tools/side_by_side.py $(ARGS)
 
 test: browser $(READY) lint check unit ## Everything: lint, check, and all tests with dialogues and browser
 

@@ -13,6 +13,9 @@ from hypothesis import settings
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import DEFAULT_ROOT, load
 from bot.service.running import Service
+from tests.halves import pytest_addoption, pytest_ignore_collect
+
+__all__ = ["pytest_addoption", "pytest_ignore_collect"]
 
 # The same examples at each run, so that a red test points at a change. To look for new ones:
 # make unit ARGS="--hypothesis-profile=search".

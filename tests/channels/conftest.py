@@ -6,9 +6,19 @@ from pathlib import Path
 import pytest
 from rasa.core.tracker_store import InMemoryTrackerStore
 
+from bot.channels import take_along
+from bot.channels.slack import workplace
 from bot.channels.store import StrictTrackerStore
+from bot.knowledge.base import Knowledge
 from bot.settings import Settings, load
 from tests.channels.service import DOMAIN, Chat, ScriptedAgent, chatting
+
+
+@pytest.fixture(autouse=True)
+def knowledge_read_once(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the same knowledge to all servers. (Each would read its own, and look for a newer one for ever.)"""
+    for module in (take_along, workplace):
+        monkeypatch.setattr(module, "live_knowledge", lambda _var_dir: lambda: knowledge)
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 import aiohttp
 from rasa.core.actions.action import create_bot_utterance
@@ -17,13 +19,19 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic
+from sanic.router import Router
 
+from bot.channels import web_chat
+from bot.channels.assets import Assets
 from bot.channels.locks import ConversationLocks
 from bot.channels.store import StrictTrackerStore
 from bot.channels.web_chat import WebChatInput
 from bot.settings import Settings
 
 DOMAIN = Domain.from_yaml("intents: [ask]\nactions: [action_answer]\n")
+
+# The widget's files are read and packed once for all servers.
+_assets = cache(Assets)
 
 Says = AsyncIterator[dict[str, Any]]
 Script = Callable[[str], Says]
@@ -152,7 +160,8 @@ async def serving(
 ) -> AsyncIterator[str]:
     """Serve the channel, the web chat by default, in Rasa's app; yield its address. Port 0 is a free one."""
     Sanic.test_mode = True
-    app = app or configure_app([channel or WebChatInput(settings)], cors=cors, enable_api=False)
+    with patch.object(web_chat, "Assets", _assets):
+        app = app or configure_app([channel or WebChatInput(settings)], cors=cors, enable_api=False)
     if agent:
         app.ctx.agent = agent
     with socket.create_server(("127.0.0.1", port)) as listener:
@@ -168,6 +177,7 @@ async def serving(
             for connection in list(server.connections):
                 connection.abort()
             await asyncio.sleep(0)
+            Router.get.cache_clear()  # it would hold every app of the run, with all that belongs to it
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from bot.channels.errors import RETRY_SECONDS, ChatError
 from bot.channels.messages import Collector
 from bot.settings import Settings
 from tests.channels.service import Chat, Says, ScriptedAgent, chatting
+from tests.waiting import until
 
 WAITING = 2
 STREAM = {"Accept": "text/event-stream"}
@@ -26,14 +27,6 @@ class Door:
         self.before += 1
         await self.open.wait()
         yield {"text": f"You said: {text}"}
-
-
-async def until(happened) -> None:
-    for _ in range(500):
-        if happened():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it did not happen")
 
 
 async def people(chat: Chat, count: int) -> list[Chat]:

@@ -87,6 +87,15 @@ async def test_whatever_rasa_raises_is_a_503(chat: Chat, raised: BaseException, 
     await chat.error(503, await chat.say(text="hi"))
 
 
+async def texts_of(chat: Chat, count: int) -> list[str]:
+    """Return what the history holds, once there are so many entries."""
+    for _ in range(600):
+        if len(found := await chat.history()) >= count:
+            break
+        await asyncio.sleep(0.05)
+    return [entry["text"] for entry in found]
+
+
 async def test_a_turn_that_takes_too_long_is_a_503_and_is_still_finished(settings: Settings, agent) -> None:
     go_on = asyncio.Event()
 
@@ -98,8 +107,7 @@ async def test_a_turn_that_takes_too_long_is_a_503_and_is_still_finished(setting
     async with chatting(replace(settings, turn_seconds=0.2), agent) as chat:
         await chat.error(503, await chat.say(text="hi"))
         go_on.set()
-        await asyncio.sleep(0.1)
-        assert [entry["text"] for entry in await chat.history()] == ["hi", "late"]
+        assert await texts_of(chat, 2) == ["hi", "late"]
 
 
 @pytest.mark.parametrize("headers", [{}, STREAM])
@@ -122,8 +130,7 @@ async def test_a_client_that_goes_away_does_not_stop_its_turn(chat: Chat, header
         sending.cancel()
     await asyncio.sleep(0.1)
     go_on.set()
-    await asyncio.sleep(0.1)
-    assert [entry["text"] for entry in await chat.history()] == ["hi", "said to nobody"]
+    assert await texts_of(chat, 2) == ["hi", "said to nobody"]
 
 
 @pytest.mark.parametrize(

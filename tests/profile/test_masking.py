@@ -111,9 +111,9 @@ def test_no_pay_is_masked(amount, sign, unit):
     "text", ["1 " * 1000, "a" * 2000, "1" * 2000, "a@" * 1000, "+1" * 1000, "ab12 " * 400, "a.b@c." * 300]
 )
 def test_long_texts_are_masked_quickly(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     masked(text)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,6 @@ def test_reading_the_same_again_changes_nothing(finder, words, asked):
     "text", ["1 " * 1000, "no " * 700, "!" * 2000 + "x", "a year and " * 200, "since 2019 " * 200]
 )
 def test_long_texts_are_read_quickly(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_person(text, (), "months/leading_projects", TODAY)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from tests.channels.slack.with_model.real import (
 )
 from tests.channels.slack.with_model.stage import Part, Stage
 from tests.channels.slack.with_model.staged import Staged
+from tests.waiting import until
 
 TOKEN_OF_SLACKS_OWN = re.compile(rb"(?:xox[a-z.]*|xapp)-(?:[A-Z0-9]+-)*\d{9,}-[\w-]{20,}")
 
@@ -116,9 +118,12 @@ async def test_what_was_acknowledged_is_answered_once_after_a_crash(tmp_path: Pa
             event = await Sent(http, service.url, fake).mention("can PMO become PM?")
         kill_all(service)
         assert fake.posts() == []
+        with sqlite3.connect(tmp_path / "waymark.db") as database:  # down for longer than a lease lasts
+            assert database.execute("UPDATE slack_inbox SET leased_until = 0").rowcount == 1
         with service_for(fake, url, service.port):
             (call,) = await fake.wait("chat.postMessage", seconds=60)
-            await fake.silence(20)
+            await until(lambda: not database.execute("SELECT id FROM slack_inbox").fetchall())
+            await fake.silence()
             assert len(fake.posts()) == 1
             assert call.given["thread_ts"] == event["ts"]
             assert call.given["text"].startswith("Yes")
