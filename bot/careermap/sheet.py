@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from bot.careermap.routes import Line, Point
+if TYPE_CHECKING:
+    from bot.careermap.routes import Line, Point
 
 Kind = Literal["png", "svg"]
 

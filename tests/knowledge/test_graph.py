@@ -42,8 +42,8 @@ def test_every_way_of_the_shipped_graph_is_as_short_as_networkx_finds_it():
     knowledge = load()
     graph, known = CareerGraph(knowledge), nx.DiGraph()
     known.add_nodes_from(knowledge.roles)
-    for (start, goal), move in knowledge.transitions.items():
-        known.add_edge(start, goal, cost=_cost(move))
+    for (start, goal), written in knowledge.transitions.items():
+        known.add_edge(start, goal, cost=_cost(written))
     lengths = dict(nx.all_pairs_dijkstra_path_length(known, weight="cost"))
     for start in known:
         for goal in known:
