@@ -1,4 +1,4 @@
-"""A drawing surface in pixels over matplotlib, which is imported when the first picture is made.
+"""A drawing surface in pixels over matplotlib.
 
 Only the Agg renderer, the SVG writer and the DejaVu fonts of matplotlib's own package are used; neither
 pyplot nor a window system, so that pictures can be drawn in any thread of a server.
@@ -7,14 +7,21 @@ pyplot nor a window system, so that pictures can be drawn in any thread of a ser
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from bot.careermap.routes import Line, Point
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
+from matplotlib.path import Path as Outline
+from matplotlib.patheffects import withStroke
+from PIL import Image, PngImagePlugin
 
-if TYPE_CHECKING:
-    from matplotlib.font_manager import FontProperties
+Point = tuple[float, float]
 
 # 96 pixels an inch, as on web pages, and two dots for each: sharp on phones, and at 800 pixels.
 _DPI, _DOTS = 96, 2
@@ -28,9 +35,6 @@ class Canvas:
     """A picture of ``width`` x ``height`` pixels; y runs upwards. Sizes of lines and type are in pixels."""
 
     def __init__(self, width: float, height: float, colour: str) -> None:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - see above
-        from matplotlib.figure import Figure  # noqa: PLC0415
-
         self._width = width
         self._figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI, facecolor=colour)
         FigureCanvasAgg(self._figure)
@@ -40,17 +44,21 @@ class Canvas:
 
     def band(self, bottom: float, top: float, colour: str) -> None:
         """Fill a strip over the whole width, behind everything."""
-        from matplotlib.patches import Rectangle  # noqa: PLC0415
-
         self._axes.add_patch(Rectangle((0, bottom), self._width, top - bottom, fc=colour, lw=0, zorder=0))
 
-    def arrow(self, line: Line, colour: str, width: float, head: float, *, layer: int) -> None:
-        """Draw ``line`` with a head at its end."""
-        from matplotlib.patches import FancyArrowPatch  # noqa: PLC0415
-        from matplotlib.path import Path as Outline  # noqa: PLC0415
-
-        vertices, codes = [line.points[0]], [Outline.MOVETO]
-        for _, *rest in line.strokes():
+    def arrow(
+        self,
+        start: Point,
+        pieces: Sequence[Sequence[Point]],
+        colour: str,
+        width: float,
+        head: float,
+        *,
+        layer: int,
+    ) -> None:
+        """Draw a line with a head at its end; pieces of one point are straight, those of two a curve."""
+        vertices, codes = [start], [Outline.MOVETO]
+        for rest in pieces:
             vertices += rest
             codes += [Outline.CURVE3] * 2 if len(rest) > 1 else [Outline.LINETO]
         arrow = FancyArrowPatch(
@@ -66,8 +74,6 @@ class Canvas:
 
     def pill(self, middle: Point, size: tuple[float, float], fill: str, edge: str, width: float) -> None:
         """Draw a box with round corners over the lines."""
-        from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415
-
         corner = middle[0] - size[0] / 2, middle[1] - size[1] / 2
         style = f"round,pad=0,rounding_size={size[1] * 0.3}"
         box = FancyBboxPatch(corner, *size, boxstyle=style, fc=fill, ec=edge, lw=width * _POINTS, zorder=4)
@@ -75,8 +81,6 @@ class Canvas:
 
     def badge(self, middle: Point, words: str, fill: str, ink: str, edge: str) -> None:
         """Draw a small disc with a number on it, over the pills."""
-        from matplotlib.patches import Circle  # noqa: PLC0415
-
         self._axes.add_patch(Circle(middle, 8.5, fc=fill, ec=edge, lw=1.5 * _POINTS, zorder=6))
         self.text((middle[0], middle[1] - 0.5), words, 11, ink, bold=True)
 
@@ -92,8 +96,6 @@ class Canvas:
         halo: str | None = None,
     ) -> None:
         """Write ``words`` over everything else; a ``halo`` of that colour keeps lines off the letters."""
-        from matplotlib.patheffects import withStroke  # noqa: PLC0415
-
         self._axes.text(
             *at,
             words,
@@ -113,8 +115,6 @@ class Canvas:
 
     def _png(self, title: str, description: str) -> bytes:
         """Return a PNG with a palette, not full colours: a quarter of the size, and no difference to see."""
-        from PIL import Image, PngImagePlugin  # noqa: PLC0415
-
         self._figure.set_dpi(_DPI * _DOTS)
         self._figure.canvas.draw()
         pixels = self._figure.canvas.buffer_rgba()
@@ -127,8 +127,6 @@ class Canvas:
         return file.getvalue()
 
     def _svg(self, title: str, description: str) -> bytes:
-        import matplotlib as mpl  # noqa: PLC0415
-
         file = io.BytesIO()
         metadata = {"Title": title, "Description": description, "Date": None, "Creator": None}
         with _LOCK, mpl.rc_context({"svg.hashsalt": "map", "svg.fonttype": "path"}):
@@ -137,7 +135,4 @@ class Canvas:
 
 
 def _font(name: str) -> FontProperties:
-    import matplotlib as mpl  # noqa: PLC0415
-    from matplotlib.font_manager import FontProperties  # noqa: PLC0415
-
     return FontProperties(fname=str(Path(mpl.get_data_path()) / "fonts" / "ttf" / name))

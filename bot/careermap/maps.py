@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
 
+from bot.careermap.pen import Pen, here
 from bot.careermap.picture import draw
+from bot.careermap.sheet import Kind
 from bot.careermap.words import alt_text, text_map
 from bot.knowledge.base import Knowledge
 from bot.knowledge.graph import CareerGraph
@@ -15,10 +16,14 @@ _KEPT = 64
 
 
 class Maps:
-    """Draws maps of one knowledge. ``place`` and ``goal`` are role slugs, ``outside`` or None."""
+    """Draws maps of one knowledge. ``place`` and ``goal`` are role slugs, ``outside`` or None.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    ``pen`` draws the pictures: in this process, or in another that takes its memory with it when it ends.
+    """
+
+    def __init__(self, knowledge: Knowledge, pen: Pen = here) -> None:
         self._knowledge = knowledge
+        self._pen = pen
         self._graph = CareerGraph(knowledge)
         self._drawn = lru_cache(maxsize=_KEPT)(self._draw)
 
@@ -28,7 +33,7 @@ class Maps:
         return path.stops if path else ()
 
     def picture(
-        self, place: str | None, goal: str | None, *, dark: bool = False, kind: Literal["png", "svg"] = "png"
+        self, place: str | None, goal: str | None, *, dark: bool = False, kind: Kind = "png"
     ) -> bytes:
         """Return the picture as a file; see :func:`bot.careermap.picture.draw`."""
         return self._drawn(place, goal, dark, kind)
@@ -41,5 +46,5 @@ class Maps:
         """Return the same drawn with letters, for a terminal of 72 columns."""
         return text_map(self._knowledge, place, goal, self.path(place, goal))
 
-    def _draw(self, place: str | None, goal: str | None, dark: bool, kind: Literal["png", "svg"]) -> bytes:  # noqa: FBT001 - the key of a cache
-        return draw(self._knowledge, place, goal, self.path(place, goal), dark=dark, kind=kind)
+    def _draw(self, place: str | None, goal: str | None, dark: bool, kind: Kind) -> bytes:  # noqa: FBT001 - the key of a cache
+        return draw(self._knowledge, place, goal, self.path(place, goal), dark=dark, kind=kind, pen=self._pen)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import Literal
 
-import networkx as nx
-
-from bot.careermap.canvas import Canvas
 from bot.careermap.layout import PILL_HEIGHT, PILL_WIDTH, ROW, WIDTH, layout
 from bot.careermap.palette import DARK, LIGHT, Palette
+from bot.careermap.pen import Pen, here
 from bot.careermap.routes import Line, Point, route
+from bot.careermap.sheet import Kind, Sheet
 from bot.careermap.view import View, moves_up, near_moves, role_name, subtitle, title, view_of
 from bot.careermap.words import alt_text
 from bot.knowledge.base import Knowledge
@@ -32,17 +30,18 @@ def draw(
     path: Sequence[str] = (),
     *,
     dark: bool = False,
-    kind: Literal["png", "svg"] = "png",
+    kind: Kind = "png",
+    pen: Pen = here,
 ) -> bytes:
     """Return the map as a file: 390 pixels wide as an SVG, twice that as a PNG.
 
     ``path`` holds the stops of a :class:`bot.knowledge.graph.Path`. Marks that cannot be placed are left out
-    (see :func:`bot.careermap.view.view_of`). The same arguments give the same bytes. matplotlib is imported
-    when the first map is drawn, its drawing code alone, without a window system.
+    (see :func:`bot.careermap.view.view_of`). The same arguments give the same bytes. ``pen`` draws it, in
+    this process or in another (:mod:`bot.careermap.pen`).
     """
     view = view_of(knowledge, place, goal, path)
-    canvas = _Map(knowledge, view, DARK if dark else LIGHT).drawn()
-    return canvas.file(kind, title(view, knowledge), alt_text(knowledge, place, goal, path))
+    sheet = _Map(knowledge, view, DARK if dark else LIGHT).drawn()
+    return pen(sheet, kind, title(view, knowledge), alt_text(knowledge, place, goal, path))
 
 
 class _Map:
@@ -53,10 +52,10 @@ class _Map:
         self._layout = layout(knowledge, outside=view.starts_outside)
         self._title = _lines(title(view, knowledge))
         height = self._layout.top + 80 + _TITLE_LINE * len(self._title)
-        self._canvas = Canvas(WIDTH, height, palette.card)
+        self._sheet = Sheet(WIDTH, height, palette.card)
 
-    def drawn(self) -> Canvas:
-        """Draw everything, back to front, and return the canvas."""
+    def drawn(self) -> Sheet:
+        """Draw everything, back to front, and return the sheet."""
         self._bands()
         self._heading()
         self._moves()
@@ -64,34 +63,34 @@ class _Map:
             self._pill(role)
         self._marks()
         self._legend()
-        return self._canvas
+        return self._sheet
 
     def _bands(self) -> None:
         for number, (bottom, top) in enumerate(self._layout.bands):
             if number % 2 == 0:
-                self._canvas.band(bottom, top, self._palette.band)
+                self._sheet.band(bottom, top, self._palette.band)
 
     def _heading(self) -> None:
-        canvas, soft, top = self._canvas, self._palette.soft, self._layout.top
+        sheet, soft, top = self._sheet, self._palette.soft, self._layout.top
         for number, line in enumerate(reversed(self._title)):
             y = top + 74 + _TITLE_LINE * number
-            canvas.text((_MARGIN, y), line, _TITLE, self._palette.ink, bold=True, align="left")
-        canvas.text((_MARGIN, top + 50), subtitle(self._view, self._knowledge), _TEXT, soft, align="left")
+            sheet.text((_MARGIN, y), line, _TITLE, self._palette.ink, bold=True, align="left")
+        sheet.text((_MARGIN, top + 50), subtitle(self._view, self._knowledge), _TEXT, soft, align="left")
         for heading, x in self._layout.headings:
-            canvas.text((x, top + 20), heading, _LABEL, soft)
+            sheet.text((x, top + 20), heading, _LABEL, soft)
 
     def _moves(self) -> None:
         """Draw the usual moves in grey and the path, or the moves near the person, over them."""
         accent, view = self._palette.accent, self._view
         near = near_moves(view, self._knowledge)
-        usual = nx.DiGraph(moves_up(self._knowledge))
-        for start, goal in usual.subgraph(self._layout.spots).edges:
-            if (start, goal) not in (*view.steps, *near):
-                self._canvas.arrow(self._line(start, goal), self._palette.edge, 1.2, 5, layer=1)
+        on_map = self._layout.spots.keys()
+        for start, goal in moves_up(self._knowledge):
+            if {start, goal} <= on_map and (start, goal) not in (*view.steps, *near):
+                self._sheet.arrow(self._line(start, goal), self._palette.edge, 1.2, 5, layer=1)
         for start, goal in near:
-            self._canvas.arrow(self._line(start, goal), accent, 1.8, 8, layer=2)
+            self._sheet.arrow(self._line(start, goal), accent, 1.8, 8, layer=2)
         for start, goal in view.steps:
-            self._canvas.arrow(self._line(start, goal), accent, 2.6, 9, layer=3)
+            self._sheet.arrow(self._line(start, goal), accent, 2.6, 9, layer=3)
 
     def _line(self, start: str, goal: str) -> Line:
         spots = self._layout.spots
@@ -111,10 +110,10 @@ class _Map:
         if role == view.place:
             fill, edge, ink = palette.accent, palette.accent, palette.on_accent
         spot = self._layout.spots[role]
-        self._canvas.pill(spot, (PILL_WIDTH, PILL_HEIGHT), fill, edge, width)
+        self._sheet.pill(spot, (PILL_WIDTH, PILL_HEIGHT), fill, edge, width)
         lines = textwrap.wrap(role_name(role, self._knowledge), _PILL_LETTERS, break_long_words=False)
         size = _LABEL * min(1.0, _LONGEST_WORD / max(len(line) for line in lines))
-        self._canvas.text(spot, "\n".join(lines), size, ink)
+        self._sheet.text(spot, "\n".join(lines), size, ink)
 
     def _marks(self) -> None:
         """Say which role is the place and which the goal, and number the stops after the place."""
@@ -122,7 +121,7 @@ class _Map:
         for number, role in enumerate(view.path[1:], start=1):
             x, y = spots[role]
             at = x - PILL_WIDTH / 2 + 3, y + PILL_HEIGHT / 2 - 2
-            self._canvas.badge(
+            self._sheet.badge(
                 at, str(number), self._palette.accent, self._palette.on_accent, self._palette.card
             )
         if view.place:
@@ -138,7 +137,7 @@ class _Map:
     def _tag(self, role: str, words: str, *, above: bool) -> None:
         x, y = self._layout.spots[role]
         at: Point = (x, y + (ROW / 2 - 1) * (1 if above else -1))
-        self._canvas.text(at, words, _LABEL, self._palette.accent, bold=True, halo=self._palette.card)
+        self._sheet.text(at, words, _LABEL, self._palette.accent, bold=True, halo=self._palette.card)
 
     def _legend(self) -> None:
         palette, view = self._palette, self._view
@@ -150,8 +149,8 @@ class _Map:
 
     def _key(self, left: float, words: str, colour: str, width: float, head: float) -> None:
         y = 22.0
-        self._canvas.arrow(Line(((left, y), (left + 26, y))), colour, width, head, layer=1)
-        self._canvas.text((left + 33, y), words, _LABEL, self._palette.soft, align="left")
+        self._sheet.arrow(Line(((left, y), (left + 26, y))), colour, width, head, layer=1)
+        self._sheet.text((left + 33, y), words, _LABEL, self._palette.soft, align="left")
 
 
 def _lines(heading: str) -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.careermap.maps import Maps
+from bot.careermap.pen import apart
+from bot.careermap.sheet import Kind
 from bot.channels.assets import PUBLIC, Asset, respond
 from bot.channels.errors import ChatError
 from bot.knowledge.base import OUTSIDE, Knowledge
@@ -22,8 +24,6 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 }
 _THEMES = ("light", "dark")
-
-Kind = Literal["png", "svg"]
 
 
 class _Wanted(NamedTuple):
@@ -40,15 +40,15 @@ class _Book:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self.maps = Maps(knowledge)
+        self.maps = Maps(knowledge, apart)
         self.kept: dict[_Wanted, Asset] = {}
 
 
 class MapFiles:
     """Serves maps that are drawn when asked for. The last ones are kept, packed and ready to send.
 
-    They are drawn in a thread, one at a time: a picture takes half a second, and the chat goes on beside it.
-    ``knowledge`` is called in such a thread too.
+    They are drawn one at a time, each by a process of its own: that takes a second, and the chat goes on
+    beside it. ``knowledge`` is called in a thread.
     """
 
     def __init__(self, knowledge: Callable[[], Knowledge]) -> None:
@@ -65,7 +65,7 @@ class MapFiles:
         return await self._answer(request, "svg")
 
     async def warm_up(self) -> None:
-        """Draw the map without marks: what takes two seconds once, importing matplotlib, is done by then."""
+        """Draw the map without marks, which most people see first."""
         book = await asyncio.to_thread(self._current_book)
         for dark in (False, True):
             await self._asset(book, _Wanted(None, None, dark, "png"))

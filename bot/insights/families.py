@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
 
 from bot.insights.reasons import Unanswered
 
@@ -77,6 +76,9 @@ def _join(portion: list[int], families: list[str], vectors: Floats) -> list[int]
 def _grouped(vectors: Floats) -> list[list[int]]:
     if len(vectors) < 2:  # noqa: PLR2004 - one alone is a group
         return [[place] for place in range(len(vectors))]
+    # Not in the server, which keeps the questions and leaves the grouping to the report: it takes 15 MB.
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415
+
     rows, columns = np.triu_indices(len(vectors), k=1)
     distances = np.clip(1.0 - (vectors @ vectors.T)[rows, columns], 0.0, 2.0)
     labels = fcluster(linkage(distances, "average"), 1.0 - ALIKE, "distance")

@@ -69,7 +69,9 @@ class SubjectEntityExtractor(GraphComponent, EntityExtractorMixin):
         execution_context: ExecutionContext,  # noqa: ARG003
     ) -> SubjectEntityExtractor:
         """Build the finder from the knowledge; ``KnowledgeError`` if that has faults."""
-        return cls(MentionFinder.from_knowledge(_knowledge(config["knowledge"]), english_words()))
+        finder = MentionFinder.from_knowledge(_knowledge(config["knowledge"]), english_words())
+        _knowledge.cache_clear()  # the server has one of its own, of 12 MB
+        return cls(finder)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

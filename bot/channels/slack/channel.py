@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rasa.core.channels.channel import InputChannel, OutputChannel
 from sanic import Blueprint, Sanic
@@ -16,10 +16,11 @@ from bot.channels import rasa_patches
 from bot.channels.errors import ChatError, refuse
 from bot.channels.incoming import OnNewMessage
 from bot.channels.routes import add
-from bot.channels.slack.checks import TokenRefused
 from bot.channels.slack.place import CHANNEL
-from bot.channels.slack.workplace import Workplace
 from bot.settings import Settings, current
+
+if TYPE_CHECKING:
+    from bot.channels.slack.workplace import Workplace
 
 rasa_patches.apply()
 
@@ -54,6 +55,9 @@ class SlackInput(InputChannel):
         routes = Blueprint(CHANNEL)
         if not (self._settings.slack_bot_token or self._settings.slack_client_id):
             return routes
+        # Slack's libraries take 10 MB, and a server without Slack does not need them.
+        from bot.channels.slack.checks import TokenRefused  # noqa: PLC0415
+        from bot.channels.slack.workplace import Workplace  # noqa: PLC0415
 
         @routes.listener("before_server_start")
         async def open_up(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.careermap.maps import Maps
+from bot.careermap.pen import apart
 from bot.channels.plans import PlanFiles
 from bot.channels.slack import texts
 from bot.channels.slack.place import Place
@@ -34,14 +35,14 @@ class Files:
 
     def __init__(self, secret: str, knowledge: Callable[[], Knowledge]) -> None:
         self._plans = PlanFiles(secret, knowledge)
-        self._maps = lru_cache(maxsize=1)(lambda: Maps(knowledge()))
+        self._maps = lru_cache(maxsize=1)(lambda: Maps(knowledge(), apart))
         self._one_at_a_time = asyncio.Lock()
 
     async def upload(self, client: AsyncWebClient, place: Place, answer: dict[str, Any]) -> None:
         """Upload what belongs to ``answer`` to the place. Raises the SDK's errors."""
         if not (answer.get("picture") or answer.get("downloads")):
             return
-        async with self._one_at_a_time:  # a picture takes half a second of computing
+        async with self._one_at_a_time:  # a picture takes a second of computing
             files = await asyncio.to_thread(self.of, answer)
         for file in files:
             await client.files_upload_v2(
