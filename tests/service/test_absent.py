@@ -15,8 +15,8 @@ def served() -> list[str]:
     code = """
 import sys
 from bot.service import absent
-HEAVY = ('botocore', 'bson', 'cryptography.hazmat.bindings._rust', 'matplotlib.figure', 'networkx', 'rich', 'scipy.linalg',
-    'scipy.special', 'slack_bolt', 'sklearn.base')
+HEAVY = ('botocore', 'bson', 'cryptography.hazmat.bindings._rust', 'matplotlib.figure', 'rich', 'scipy.linalg', 'scipy.special',
+    'slack_bolt', 'sklearn.base')
 absent.stand_in()
 absent.stand_in()
 absent.import_without("cryptography", "jwt.algorithms", names=("RSAAlgorithm",))
