@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.calibration import Calibration, calibrate
-from bot.nlu.clauses import question_at_the_end
+from bot.nlu.clauses import question_at_the_end, questions_only
 from bot.nlu.examples import Examples
 from bot.nlu.featurizer import CLAUSES, READING, SentenceEmbeddingFeaturizer
 from bot.nlu.fingerprint import code_of
@@ -36,6 +36,8 @@ CLAUSE_RANKING = 3
 # From this difference of confidence on the last clause decides. With less the story before it helps more than
 # it harms.
 MUCH_CLEARER = 0.25
+# A part of several questions that is as clear as that is one that was asked.
+CLEAR = 0.7
 # Rasa's own name for what no intent fits; there is a rule for it, so that a reply follows.
 UNREADABLE = {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: 0.0}
 
@@ -133,12 +135,21 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        """Return the ranking of a message: of its last clause where that is much clearer than the whole."""
+        """Return the ranking of a message: of a clause where that is clear and the whole is not.
+
+        That is the last one after a story, and of several questions the first that is clear when they are
+        taken together for something that none of them asks.
+        """
         whole, read = self._rank(message.get(READING)), message.get(CLAUSES) or []
-        if whole and question_at_the_end([clause for clause, _ in read]):
+        parts = [clause for clause, _ in read]
+        if whole and question_at_the_end(parts):
             last = self._rank(read[-1][1])
             if last and _first(last) >= _first(whole) + MUCH_CLEARER:
                 return last
+        if whole and questions_only(parts):
+            asked = [ranking for _, reading in read if (ranking := self._rank(reading))]
+            if all(ranking[0][INTENT_NAME_KEY] != whole[0][INTENT_NAME_KEY] for ranking in asked):
+                return next((one for one in asked if _first(one) >= max(CLEAR, _first(whole))), whole)
         return whole
 
     def _clauses(self, message: Message) -> list[dict[str, Any]]:

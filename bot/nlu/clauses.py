@@ -50,6 +50,11 @@ def question_at_the_end(parts: Sequence[Clause]) -> bool:
     return bool(parts) and asking[-1] and not any(asking[:-1]) and len(parts[-1].text.split()) >= _LONG_ENOUGH
 
 
+def questions_only(parts: Sequence[Clause]) -> bool:
+    """Tell whether a message has several parts and each of them asks."""
+    return bool(parts) and all(_QUESTION.search(part.text) for part in parts)
+
+
 _TAKEN_BACK = re.compile(
     r"^\W*(?:(?:no|nope|sorry|wait|i (?:mean|meant|said))\W+)*not (?:the |a |an |about )?"
     r"(?:[\w-]+ ?){1,3}[,;:] *(?:but )?(?=\w)",

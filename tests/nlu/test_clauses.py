@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.clauses import MOST, clauses, question_at_the_end, start_of_question
+from bot.nlu.clauses import MOST, clauses, question_at_the_end, questions_only, start_of_question
 
 
 def parts(text):
@@ -85,3 +85,15 @@ def test_a_story_with_its_question_at_the_end_is_seen(text, expected):
 )
 def test_a_question_starts_behind_what_is_taken_back(text, rest):
     assert text[start_of_question(text) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("what does a planner earn? and which certificate do i need?", True),
+        ("I am a nurse. which certificate do i need?", False),
+        ("which certificate do i need?", False),
+    ],
+)
+def test_a_message_of_questions_only_is_seen(text, expected):
+    assert questions_only(clauses(text)) is expected
