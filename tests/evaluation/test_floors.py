@@ -37,7 +37,7 @@ from tests.evaluation.conftest import SETS
     SAMPLE_DIALOGUES,
 ) = SETS
 
-# Shares from 0 to 1 that a set must reach: what was measured on 26 November less one to two points, which two
+# Shares from 0 to 1 that a set must reach: what was measured on 27 November less one to two points, which two
 # trainings on the same data differ by. Raise them when the
 # assistant has become better; never lower them.
 AT_LEAST = {
@@ -67,13 +67,13 @@ AT_LEAST = {
     (FOURTH_QUESTIONS, REFUSALS_RIGHT): 0.94,
     (FOURTH_DIALOGUES, RIGHT): 0.87,
     (FOURTH_DIALOGUES, IN_SCOPE_OFFERED): 0.87,
-    (FIFTH_QUESTIONS, RIGHT): 0.8,
+    (FIFTH_QUESTIONS, RIGHT): 0.825,
     (FIFTH_QUESTIONS, IN_SCOPE_OFFERED): 0.835,
     (FIFTH_DIALOGUES, RIGHT): 0.79,
     (SAMPLE_QUESTIONS, RIGHT): 0.89,
     (SAMPLE_QUESTIONS, IN_SCOPE_OFFERED): 0.9,
     (SAMPLE_QUESTIONS, REFUSALS_RIGHT): 0.93,
-    (SAMPLE_DIALOGUES, RIGHT): 0.87,
+    (SAMPLE_DIALOGUES, RIGHT): 0.9,
 }
 
 # Career questions that a set may see refused, in turns.
