@@ -28,7 +28,7 @@ processes of the bot.
 ![{alt}](benchmarks.svg)
 """
 _AGAIN = """
-`make bench` measures all of this in about a quarter of an hour; with `ARGS=--quick` in less than three, without the
+`make bench` measures all of this in some fifteen minutes; with `ARGS=--quick` in less than three, without the
 stock bot and without training. `ARGS="--only starting stages"` measures parts again and keeps the others;
 `ARGS="--only tenfold"` takes long. `make load` lets locust send people: the section on load.
 """
