@@ -183,6 +183,6 @@ SECTIONS = {
     "Load": _load,
     "Long talks": _length,
     "Training and reading": _training,
-    "Ten times as much": _tenfold,
+    "Several times as much": _tenfold,
     "On the disk": _disk,
 }
