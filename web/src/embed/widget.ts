@@ -71,6 +71,7 @@ export class Widget {
   /** Close the panel and give the focus back. */
   close(): void {
     if (this.options.mode === "page" || !this.isOpen) return;
+    rememberOpen(false); // the event of the dialog comes later, perhaps after the next page has begun
     (this.frame as HTMLDialogElement).close();
   }
 
